@@ -1,0 +1,63 @@
+// swift-tools-version:6.2
+import PackageDescription
+
+/// The compiler is our first reviewer: every warning is an error, every unsafe operation is named.
+let strict: [SwiftSetting] = [
+    .strictMemorySafety(),
+    .treatAllWarnings(as: .error),
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+]
+
+/// A module of Milepost. `uses` names the modules it may import; `Tests/RepositoryTests` holds the sources against it.
+func module(_ name: String, uses: [Target.Dependency] = []) -> Target {
+    .target(name: name, dependencies: uses, swiftSettings: strict)
+}
+
+func tests(_ name: String, uses: [Target.Dependency]) -> Target {
+    .testTarget(name: name, dependencies: uses, swiftSettings: strict)
+}
+
+let package = Package(
+    name: "milepost",
+    products: [.executable(name: "milepost", targets: ["milepost"])],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
+        .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+    ],
+    targets: [
+        // C, each a few lines: what Swift cannot say itself.
+        .systemLibrary(
+            name: "CCMarkGFM", pkgConfig: "libcmark-gfm",
+            providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"])]),
+        .target(name: "CLinux"),
+        .target(name: "CSiteTemplate"),
+
+        // The journey of a page, first to last.
+        module("UTF8Text"),
+        module("Content", uses: ["UTF8Text", "CCMarkGFM", "Yams"]),
+        module("Knowledge", uses: ["UTF8Text", "Content"]),
+        module("Templates", uses: ["UTF8Text", .product(name: "Mustache", package: "swift-mustache")]),
+        module("Rendering", uses: ["UTF8Text", "Content", "Knowledge", "Templates"]),
+        module(
+            "Publishing",
+            uses: ["UTF8Text", "Content", "Knowledge", "Templates", "Rendering", "CLinux", "CSiteTemplate"]),
+        .executableTarget(
+            name: "milepost",
+            dependencies: [
+                "UTF8Text", "Publishing", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ],
+            swiftSettings: strict),
+
+        tests("UTF8TextTests", uses: ["UTF8Text"]),
+        tests("ContentTests", uses: ["UTF8Text", "Content"]),
+        tests("KnowledgeTests", uses: ["UTF8Text", "Content", "Knowledge"]),
+        tests("TemplatesTests", uses: ["UTF8Text", "Templates"]),
+        tests("PublishingTests", uses: ["UTF8Text", "Content", "Publishing"]),
+        tests("CommandTests", uses: ["UTF8Text"]),
+        tests("RepositoryTests", uses: []),
+    ],
+    cLanguageStandard: .c2x
+)

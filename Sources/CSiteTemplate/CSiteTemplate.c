@@ -1,0 +1,117 @@
+// The files of site-template/, byte for byte, so that the program alone can build a handbook. A test holds the list
+// against the folder.
+#include "CSiteTemplate.h"
+
+static const unsigned char assets_favicon_svg[] = {
+#embed "../../site-template/assets/favicon.svg"
+};
+static const unsigned char assets_site_css[] = {
+#embed "../../site-template/assets/site.css"
+};
+static const unsigned char assets_site_js[] = {
+#embed "../../site-template/assets/site.js"
+};
+static const unsigned char assets_theme_js[] = {
+#embed "../../site-template/assets/theme.js"
+};
+static const unsigned char layouts_glossary_mustache[] = {
+#embed "../../site-template/layouts/glossary.mustache"
+};
+static const unsigned char layouts_home_mustache[] = {
+#embed "../../site-template/layouts/home.mustache"
+};
+static const unsigned char layouts_not_found_mustache[] = {
+#embed "../../site-template/layouts/not-found.mustache"
+};
+static const unsigned char layouts_page_mustache[] = {
+#embed "../../site-template/layouts/page.mustache"
+};
+static const unsigned char layouts_redirect_mustache[] = {
+#embed "../../site-template/layouts/redirect.mustache"
+};
+static const unsigned char layouts_section_mustache[] = {
+#embed "../../site-template/layouts/section.mustache"
+};
+static const unsigned char layouts_sources_mustache[] = {
+#embed "../../site-template/layouts/sources.mustache"
+};
+static const unsigned char partials_banner_mustache[] = {
+#embed "../../site-template/partials/banner.mustache"
+};
+static const unsigned char partials_breadcrumbs_mustache[] = {
+#embed "../../site-template/partials/breadcrumbs.mustache"
+};
+static const unsigned char partials_citations_mustache[] = {
+#embed "../../site-template/partials/citations.mustache"
+};
+static const unsigned char partials_contents_mustache[] = {
+#embed "../../site-template/partials/contents.mustache"
+};
+static const unsigned char partials_footer_mustache[] = {
+#embed "../../site-template/partials/footer.mustache"
+};
+static const unsigned char partials_head_mustache[] = {
+#embed "../../site-template/partials/head.mustache"
+};
+static const unsigned char partials_header_mustache[] = {
+#embed "../../site-template/partials/header.mustache"
+};
+static const unsigned char partials_meta_mustache[] = {
+#embed "../../site-template/partials/meta.mustache"
+};
+static const unsigned char partials_neighbours_mustache[] = {
+#embed "../../site-template/partials/neighbours.mustache"
+};
+static const unsigned char partials_relations_mustache[] = {
+#embed "../../site-template/partials/relations.mustache"
+};
+static const unsigned char partials_sheet_mustache[] = {
+#embed "../../site-template/partials/sheet.mustache"
+};
+static const unsigned char partials_sidebar_mustache[] = {
+#embed "../../site-template/partials/sidebar.mustache"
+};
+static const unsigned char partials_skip_mustache[] = {
+#embed "../../site-template/partials/skip.mustache"
+};
+static const unsigned char partials_steps_mustache[] = {
+#embed "../../site-template/partials/steps.mustache"
+};
+static const unsigned char partials_strip_mustache[] = {
+#embed "../../site-template/partials/strip.mustache"
+};
+
+#define FILE_NAMED(path, bytes) {path, bytes, sizeof bytes}
+
+static const struct site_template_file files[] = {
+    FILE_NAMED("assets/favicon.svg", assets_favicon_svg),
+    FILE_NAMED("assets/site.css", assets_site_css),
+    FILE_NAMED("assets/site.js", assets_site_js),
+    FILE_NAMED("assets/theme.js", assets_theme_js),
+    FILE_NAMED("layouts/glossary.mustache", layouts_glossary_mustache),
+    FILE_NAMED("layouts/home.mustache", layouts_home_mustache),
+    FILE_NAMED("layouts/not-found.mustache", layouts_not_found_mustache),
+    FILE_NAMED("layouts/page.mustache", layouts_page_mustache),
+    FILE_NAMED("layouts/redirect.mustache", layouts_redirect_mustache),
+    FILE_NAMED("layouts/section.mustache", layouts_section_mustache),
+    FILE_NAMED("layouts/sources.mustache", layouts_sources_mustache),
+    FILE_NAMED("partials/banner.mustache", partials_banner_mustache),
+    FILE_NAMED("partials/breadcrumbs.mustache", partials_breadcrumbs_mustache),
+    FILE_NAMED("partials/citations.mustache", partials_citations_mustache),
+    FILE_NAMED("partials/contents.mustache", partials_contents_mustache),
+    FILE_NAMED("partials/footer.mustache", partials_footer_mustache),
+    FILE_NAMED("partials/head.mustache", partials_head_mustache),
+    FILE_NAMED("partials/header.mustache", partials_header_mustache),
+    FILE_NAMED("partials/meta.mustache", partials_meta_mustache),
+    FILE_NAMED("partials/neighbours.mustache", partials_neighbours_mustache),
+    FILE_NAMED("partials/relations.mustache", partials_relations_mustache),
+    FILE_NAMED("partials/sheet.mustache", partials_sheet_mustache),
+    FILE_NAMED("partials/sidebar.mustache", partials_sidebar_mustache),
+    FILE_NAMED("partials/skip.mustache", partials_skip_mustache),
+    FILE_NAMED("partials/steps.mustache", partials_steps_mustache),
+    FILE_NAMED("partials/strip.mustache", partials_strip_mustache),
+};
+
+const long site_template_file_count = sizeof files / sizeof *files;
+
+const struct site_template_file *site_template_file(long index) { return &files[index]; }

@@ -1,0 +1,104 @@
+// Content: what one file says.
+//
+// A file of the content folder comes in as bytes and leaves as a value: its front matter, typed by the schema of its
+// page type; its HTML, final but for holes where the target of a link will go; its outline, its references, its plan.
+// The result depends on that one file and on this build of Milepost alone, so it can be computed anywhere, in any
+// order, and cached. This module must never know that other files exist.
+
+package import UTF8Text
+
+/// A file of the content folder as read from disk.
+package struct SourceFile: Sendable {
+    /// Relative to the content folder, `/` between components.
+    package let path: String
+    package let bytes: [UInt8]
+
+    package init(path: String, bytes: [UInt8]) {
+        self.path = path
+        self.bytes = bytes
+    }
+}
+
+/// What a file turned out to be.
+package enum ParsedFile: Sendable {
+    case page(ParsedPage)
+    case settings(Settings)
+    case glossary([Term])
+    case sources([Source])
+}
+
+/// A file and everything there is to say about it.
+package struct ParseResult: Sendable {
+    package let file: ParsedFile
+    package let diagnostics: [Diagnostic]
+}
+
+/// The files with a meaning of their own, at the top of the content folder.
+package enum SpecialFile: String, CaseIterable, Sendable {
+    case settings = "handbook.yml"
+    case glossary = "glossary.yml"
+    case sources = "sources.yml"
+}
+
+/// Parses one file. Never throws and never stops at the first fault: every fault is a positioned diagnostic.
+///
+/// The Markdown library keeps global tables that two threads corrupt: call this on one thread of a process at a time.
+package func parse(_ source: SourceFile) -> ParseResult {
+    var log = DiagnosticLog(path: source.path)
+    let start: Int
+    do {
+        start = try checkUTF8(source.bytes)
+    } catch {
+        log.report(.encoding, at: Lines(of: source.bytes).position(at: error.offset), error.reason)
+        return ParseResult(file: emptyResult(for: source.path), diagnostics: log.diagnostics)
+    }
+    let bytes = start == 0 ? source.bytes : Array(source.bytes[start...])
+    let file: ParsedFile
+    switch SpecialFile(rawValue: source.path) {
+    case .settings: file = .settings(readSettings(bytes, log: &log))
+    case .glossary: file = .glossary(readGlossary(bytes, log: &log))
+    case .sources: file = .sources(readSources(bytes, log: &log))
+    case nil: file = .page(parsePage(path: source.path, bytes: bytes, log: &log))
+    }
+    return ParseResult(file: file, diagnostics: log.diagnostics)
+}
+
+/// What stands in for a file that could not be parsed at all, so that the others can still be checked against it.
+package func emptyResult(for path: String) -> ParsedFile {
+    switch SpecialFile(rawValue: path) {
+    case .settings: .settings(Settings())
+    case .glossary: .glossary([])
+    case .sources: .sources([])
+    case nil: .page(ParsedPage(unreadablePath: path))
+    }
+}
+
+private func parsePage(path: String, bytes: [UInt8], log: inout DiagnosticLog) -> ParsedPage {
+    let parts = splitFrontMatter(bytes, log: &log)
+    let tree = parts.frontMatter.flatMap { composeYAML(bytes, range: $0, limit: .frontMatter, log: &log) }
+    let declared = readPageHeader(tree, path: path, log: &log)
+    let markdown = parseMarkdown(
+        bytes, from: parts.bodyStart, titleIsDeclared: declared.title != nil, type: declared.type, log: &log)
+    let title =
+        declared.title
+        ?? markdown.title
+        ?? Located(UTF8Text.title(ofFileName: titleName(of: path)), .start)
+    return ParsedPage(path: path, header: declared.titled(title), markdown: markdown)
+}
+
+/// The name that an untitled file takes its title from: its folder's, for the index of a folder.
+private func titleName(of path: String) -> String {
+    guard isFolderIndex(path) else { return splitExtension(of: fileName(of: path)).stem }
+    let parent = folder(of: path)
+    return parent.isEmpty ? "Home" : fileName(of: parent)
+}
+
+/// Whether the file at `path` is the page of its folder.
+package func isFolderIndex(_ path: String) -> Bool {
+    ["index.md", "readme.md", "_index.md"].contains(fileName(of: path).lowercased())
+}
+
+/// Whether the file at `path` is a page at all.
+package func isMarkdown(_ path: String) -> Bool {
+    ["md", "markdown"].contains(splitExtension(of: fileName(of: path)).extension)
+}

@@ -1,0 +1,40 @@
+// Collects what is wrong with one file while it is read.
+
+package import UTF8Text
+
+package struct DiagnosticLog {
+    package let path: String
+    package private(set) var diagnostics: [Diagnostic] = []
+
+    package init(path: String) { self.path = path }
+
+    package mutating func report(
+        _ rule: Rule, at position: SourcePosition, _ message: String, help: String = ""
+    ) {
+        diagnostics.append(Diagnostic(rule, path: path, at: position, message, help: help))
+    }
+}
+
+/// A value and where its file says so.
+package struct Located<Value: Sendable>: Sendable {
+    package let value: Value
+    package let position: SourcePosition
+
+    package init(_ value: Value, _ position: SourcePosition) {
+        self.value = value
+        self.position = position
+    }
+}
+
+extension Located: Equatable where Value: Equatable {}
+
+extension Located: WireCodable where Value: WireCodable {
+    package func write(to wire: inout WireWriter) {
+        wire.value(value)
+        wire.value(position)
+    }
+
+    package init(from wire: inout WireReader) throws(WireError) {
+        self.init(try wire.value(), try wire.value())
+    }
+}

@@ -1,0 +1,155 @@
+// Refuses shapes of Markdown that are known to take cmark-gfm 0.29 minutes or gigabytes, with a line and a reason.
+//
+// This is the courteous layer, not the safe one: what slips through meets the time and memory limits of the worker
+// process. The limits are far above what handbooks contain, and each is named after the shape that it stops.
+
+import UTF8Text
+
+enum MarkdownLimit {
+    static let pageBytes = 1024 * 1024
+    static let lineBytes = 32 * 1024
+    static let containerMarkers = 32
+    static let pipesPerLine = 256
+    static let tableCells = 50_000
+    static let delimiterLines = 16
+    static let definitionBytes = 2048
+    static let definitionUses = 2000
+    static let atSigns = 5000
+    static let nesting = 128
+    static let outputBytes = 16 * 1024 * 1024
+}
+
+/// Whether the text may be parsed; the first reason why not is reported.
+func isWithinLimits(_ bytes: ArraySlice<UInt8>, firstLine: Int, log: inout DiagnosticLog) -> Bool {
+    guard bytes.count <= MarkdownLimit.pageBytes else {
+        log.report(
+            .pageLimit, at: SourcePosition(line: firstLine, column: 1),
+            "the page has \(bytes.count) bytes; the limit is \(MarkdownLimit.pageBytes)", help: "split the page")
+        return false
+    }
+    var shape = TextShape()
+    var line = firstLine
+    var start = bytes.startIndex
+    while start < bytes.endIndex {
+        let end = bytes[start...].firstIndex(of: "\n") ?? bytes.endIndex
+        if let reason = shape.fault(afterReading: bytes[start..<end]) {
+            log.report(
+                .pageLimit, at: SourcePosition(line: line, column: 1), reason,
+                help: "such text takes the Markdown parser forever; simplify it, or put it in a fenced code block")
+            return false
+        }
+        start = min(end + 1, bytes.endIndex)
+        line += 1
+    }
+    return true
+}
+
+private struct TextShape {
+    private var fence: (byte: UInt8, count: Int)?
+    private var delimiterLines = 0
+    private var columns = 0
+    private var cells = 0
+    private var longestDefinition = 0
+    private var brackets = 0
+    private var atSigns = 0
+
+    mutating func fault(afterReading line: ArraySlice<UInt8>) -> String? {
+        if isInsideFence(line) { return nil }
+        guard line.count <= MarkdownLimit.lineBytes else {
+            return "the line has \(line.count) bytes; the limit is \(MarkdownLimit.lineBytes)"
+        }
+        let markers = containerMarkers(line)
+        guard markers <= MarkdownLimit.containerMarkers else {
+            return "\(markers) list and quote marks stand on one line; the limit is \(MarkdownLimit.containerMarkers)"
+        }
+        return tableFault(line) ?? definitionFault(line) ?? addressFault(line)
+    }
+
+    private mutating func isInsideFence(_ line: ArraySlice<UInt8>) -> Bool {
+        let text = line.drop { $0 == " " || $0 == ">" || $0 == "\t" }
+        guard let first = text.first, first == "`" || first == "~" else { return fence != nil }
+        let count = text.prefix { $0 == first }.count
+        if let open = fence {
+            if open.byte == first, count >= open.count { fence = nil }
+            return true
+        }
+        guard count >= 3, first == "~" || !text.dropFirst(count).contains("`") else { return false }
+        fence = (first, count)
+        return true
+    }
+
+    private func containerMarkers(_ line: ArraySlice<UInt8>) -> Int {
+        var count = 0
+        var isSeparated = true
+        for byte in line {
+            switch byte {
+            case " ", "\t": isSeparated = true
+            case ">": count += 1
+            case "-", "*", "+":
+                // A run of them is emphasis or a line across the page, not a nest of lists.
+                if isSeparated { count += 1 }
+                isSeparated = false
+            default: return count
+            }
+        }
+        return count
+    }
+
+    private mutating func tableFault(_ line: ArraySlice<UInt8>) -> String? {
+        var pipes = 0
+        var isDelimiter = true
+        var isBlank = true
+        for byte in line {
+            switch byte {
+            case "|":
+                pipes += 1
+                isBlank = false
+            case "-", ":", ">": isBlank = false
+            case " ", "\t", "\r": break
+            default:
+                isDelimiter = false
+                isBlank = false
+            }
+        }
+        if isBlank {
+            (delimiterLines, columns) = (0, 0)
+            return nil
+        }
+        guard pipes <= MarkdownLimit.pipesPerLine else {
+            return "\(pipes) vertical bars stand on one line; the limit is \(MarkdownLimit.pipesPerLine)"
+        }
+        if isDelimiter {
+            delimiterLines += 1
+            columns = max(columns, pipes + 1)
+            guard delimiterLines <= MarkdownLimit.delimiterLines else {
+                return "more than \(MarkdownLimit.delimiterLines) lines of only '|', '-', ':' and '>' follow each other"
+            }
+        }
+        cells += columns
+        guard cells <= MarkdownLimit.tableCells else {
+            return "the tables of the page have more than \(MarkdownLimit.tableCells) cells"
+        }
+        return nil
+    }
+
+    /// A long link definition that is used often makes the page that much longer each time.
+    private mutating func definitionFault(_ line: ArraySlice<UInt8>) -> String? {
+        brackets += line.count { $0 == "[" }
+        let text = line.drop { $0 == " " || $0 == ">" }
+        if text.first == "[", !text.starts(with: "[^".utf8), let close = text.firstIndex(of: "]"),
+            text.index(after: close) < text.endIndex, text[text.index(after: close)] == ":"
+        {
+            longestDefinition = max(longestDefinition, text.endIndex - close)
+        }
+        guard longestDefinition > MarkdownLimit.definitionBytes, brackets > MarkdownLimit.definitionUses else {
+            return nil
+        }
+        return "a link definition of \(longestDefinition) bytes is used too often"
+    }
+
+    private mutating func addressFault(_ line: ArraySlice<UInt8>) -> String? {
+        atSigns += line.count { $0 == "@" }
+        guard atSigns > MarkdownLimit.atSigns else { return nil }
+        return "the page has more than \(MarkdownLimit.atSigns) '@' signs"
+    }
+}

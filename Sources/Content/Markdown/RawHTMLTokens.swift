@@ -1,0 +1,117 @@
+// Splits raw HTML into tags, text and the rest. It never fails: what is no tag is text, and text is escaped.
+
+import UTF8Text
+
+struct HTMLTag: Equatable {
+    struct Attribute: Equatable {
+        let name: String
+        /// With character references as written.
+        let value: String
+    }
+
+    let name: String
+    var attributes: [Attribute] = []
+
+    func value(of name: String) -> String? { attributes.first { $0.name == name }?.value }
+}
+
+enum HTMLToken: Equatable {
+    case text(ArraySlice<UInt8>)
+    case start(HTMLTag)
+    case end(String)
+    case comment
+    /// A declaration, a processing instruction or a CDATA section.
+    case markup
+}
+
+struct HTMLTokenizer: Sequence, IteratorProtocol {
+    private let bytes: [UInt8]
+    private var index = 0
+    /// How many bytes were read: for the line of what comes next.
+    var offset: Int { index }
+
+    init(_ bytes: [UInt8]) { self.bytes = bytes }
+
+    mutating func next() -> HTMLToken? {
+        guard index < bytes.count else { return nil }
+        if bytes[index] == "<", let (token, end) = markup(at: index) {
+            index = end
+            return token
+        }
+        let start = index
+        index += 1
+        while index < bytes.count, bytes[index] != "<" || markup(at: index) == nil { index += 1 }
+        return .text(bytes[start..<index])
+    }
+
+    /// Skips everything up to and including the end tag `name`, or to the end.
+    mutating func skip(pastEndTag name: String) {
+        while let token = next() { if token == .end(name) { return } }
+    }
+
+    private func markup(at start: Int) -> (HTMLToken, end: Int)? {
+        let rest = bytes[start...]
+        if rest.starts(with: "<!--".utf8) {
+            return (.comment, end(after: "-->", from: start + 2) ?? bytes.count)
+        }
+        if rest.starts(with: "<![CDATA[".utf8) { return (.markup, end(after: "]]>", from: start) ?? bytes.count) }
+        if rest.starts(with: "<?".utf8) { return (.markup, end(after: "?>", from: start) ?? bytes.count) }
+        if rest.starts(with: "<!".utf8) { return (.markup, end(after: ">", from: start) ?? bytes.count) }
+        return tag(at: start)
+    }
+
+    private func end(after text: StaticString, from start: Int) -> Int? {
+        let needle = Array(text.description.utf8)
+        var place = start
+        while place + needle.count <= bytes.count {
+            if bytes[place..<place + needle.count].elementsEqual(needle) { return place + needle.count }
+            place += 1
+        }
+        return nil
+    }
+
+    private func tag(at start: Int) -> (HTMLToken, end: Int)? {
+        var place = start + 1
+        let isEnd = place < bytes.count && bytes[place] == "/"
+        if isEnd { place += 1 }
+        let nameStart = place
+        while place < bytes.count,
+            bytes[place].isASCIILetter || place > nameStart && (bytes[place].isASCIIDigit || bytes[place] == "-")
+        {
+            place += 1
+        }
+        guard place > nameStart else { return nil }
+        var tag = HTMLTag(name: String(decoding: bytes[nameStart..<place], as: UTF8.self).lowercased())
+        while true {
+            let hadSpace = place < bytes.count && bytes[place].isASCIISpace
+            while place < bytes.count, bytes[place].isASCIISpace { place += 1 }
+            guard place < bytes.count else { return nil }
+            if bytes[place] == ">" { return (isEnd ? .end(tag.name) : .start(tag), place + 1) }
+            if bytes[place] == "/", place + 1 < bytes.count, bytes[place + 1] == ">" { return (.start(tag), place + 2) }
+            guard hadSpace, let attribute = attribute(at: &place) else { return nil }
+            if tag.value(of: attribute.name) == nil { tag.attributes.append(attribute) }
+        }
+    }
+
+    private func attribute(at place: inout Int) -> HTMLTag.Attribute? {
+        let start = place
+        while place < bytes.count, !bytes[place].isASCIISpace, !"=>/\"'<".utf8.contains(bytes[place]) { place += 1 }
+        guard place > start else { return nil }
+        let name = String(decoding: bytes[start..<place], as: UTF8.self).lowercased()
+        var afterSpace = place
+        while afterSpace < bytes.count, bytes[afterSpace].isASCIISpace { afterSpace += 1 }
+        guard afterSpace < bytes.count, bytes[afterSpace] == "=" else { return .init(name: name, value: "") }
+        place = afterSpace + 1
+        while place < bytes.count, bytes[place].isASCIISpace { place += 1 }
+        guard place < bytes.count else { return nil }
+        if bytes[place] == "\"" || bytes[place] == "'" {
+            let quote = bytes[place]
+            guard let close = bytes[(place + 1)...].firstIndex(of: quote) else { return nil }
+            defer { place = close + 1 }
+            return .init(name: name, value: String(decoding: bytes[(place + 1)..<close], as: UTF8.self))
+        }
+        let valueStart = place
+        while place < bytes.count, !bytes[place].isASCIISpace, bytes[place] != ">" { place += 1 }
+        return .init(name: name, value: String(decoding: bytes[valueStart..<place], as: UTF8.self))
+    }
+}

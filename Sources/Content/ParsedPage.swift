@@ -1,0 +1,33 @@
+// One page as one file says it: flat values, cheap to keep, to hash and to send between processes.
+
+import UTF8Text
+
+package struct ParsedPage: Sendable {
+    /// Relative to the content folder.
+    package let path: String
+    package let header: PageHeader
+    package let markdown: ParsedMarkdown
+
+    init(path: String, header: PageHeader, markdown: ParsedMarkdown) {
+        self.path = path
+        self.header = header
+        self.markdown = markdown
+    }
+
+    /// A page of which only the path is known: its file could not be parsed.
+    init(unreadablePath path: String) {
+        var log = DiagnosticLog(path: path)
+        let title = Located(UTF8Text.title(ofFileName: splitExtension(of: fileName(of: path)).stem), .start)
+        self.init(
+            path: path, header: readPageHeader(nil, path: path, log: &log).titled(title), markdown: ParsedMarkdown())
+    }
+}
+
+extension ParsedPage {
+    /// A page that no file holds, such as the index of a folder without one.
+    package init(generatedAt path: String, title: String) {
+        var log = DiagnosticLog(path: path)
+        let header = readPageHeader(nil, path: path, log: &log).titled(Located(title, .start))
+        self.init(path: path, header: header, markdown: ParsedMarkdown())
+    }
+}

@@ -1,0 +1,45 @@
+// The rules that one file is held to, in the order of a page's journey.
+
+package import UTF8Text
+
+extension Rule {
+    package static let encoding = Rule("encoding", .error, "The file is not UTF-8 text.")
+    package static let frontMatter = Rule(
+        "front-matter", .error, "The front matter is not closed, not valid YAML, or beyond a limit.")
+    package static let unknownKey = Rule("unknown-key", .warning, "A key that this kind of page does not have.")
+    package static let invalidValue = Rule(
+        "invalid-value", .error, "A value of the wrong type, or not one of those allowed.")
+    package static let missingKey = Rule("missing-key", .error, "A key that this kind of page must have.")
+    package static let typeFolder = Rule(
+        "type-folder", .error, "The page's type does not agree with the folder that it lies in.")
+    package static let pageLimit = Rule(
+        "page-limit", .error, "The page is beyond a limit that protects the build from pages that take forever.")
+    package static let rawHTML = Rule(
+        "raw-html", .warning, "Raw HTML that is not on the list of what may stand in a page, or is not balanced.")
+    package static let linkScheme = Rule(
+        "link-scheme", .error,
+        "An address whose scheme is not http, https, mailto or tel, or a path out of the handbook.")
+    package static let externalImage = Rule(
+        "external-image", .warning,
+        "An image of another host; it becomes a link, because pages load nothing from elsewhere.")
+    package static let headingLevel = Rule(
+        "heading-level", .warning, "A heading level is skipped, or the page has a second title.")
+    package static let headingID = Rule(
+        "heading-id", .error, "A heading's own id stands twice on the page or is malformed.")
+    package static let imageAlternative = Rule(
+        "image-alternative", .warning, "An image without alternative text.")
+    package static let unknownAlert = Rule(
+        "unknown-alert", .warning, "An alert of a kind that does not exist.")
+    package static let longFirstParagraph = Rule(
+        "long-first-paragraph", .warning, "The first paragraph of a question page is longer than 90 words.")
+    package static let missingTemplate = Rule(
+        "missing-template", .error, "A template page with neither a file nor a fenced block to offer.")
+
+    /// Every rule of this module.
+    package static let ofContent: [Rule] = [
+        .encoding, .frontMatter, .unknownKey, .invalidValue, .missingKey, .typeFolder, .pageLimit, .rawHTML,
+        .linkScheme,
+        .externalImage, .headingLevel, .headingID, .imageAlternative, .unknownAlert, .longFirstParagraph,
+        .missingTemplate,
+    ]
+}

@@ -1,0 +1,176 @@
+// YAML as a tree of text with positions, read with every guard that a hostile file calls for.
+//
+// Yams guesses types (`no` is false, `1.10` is 1.1) and traps on some input when asked to; so we let it compose nodes
+// only, keep each scalar as the text that stands there, and type it by our own schema.
+
+package import UTF8Text
+import Yams
+
+/// A node of a YAML document.
+package struct YAMLNode: Sendable {
+    package indirect enum Content: Sendable {
+        /// The text, and whether it was quoted or a block: only unquoted text can mean "nothing".
+        case scalar(String, quoted: Bool)
+        case sequence([YAMLNode])
+        case mapping([Entry])
+    }
+
+    package struct Entry: Sendable {
+        package let key: Located<String>
+        package let value: YAMLNode
+    }
+
+    package let content: Content
+    package let position: SourcePosition
+
+    /// `key:` with nothing behind it, or an unquoted `~` or `null`.
+    package var isNothing: Bool {
+        guard case .scalar(let text, quoted: false) = content else { return false }
+        return text.isEmpty || text == "~" || text == "null" || text == "Null" || text == "NULL"
+    }
+}
+
+/// How large a document may be.
+struct YAMLLimit {
+    let bytes: Int
+    let nodes: Int
+    static let depth = 16
+
+    static let frontMatter = YAMLLimit(bytes: 128 * 1024, nodes: 20_000)
+    static let dataFile = YAMLLimit(bytes: 4 * 1024 * 1024, nodes: 400_000)
+}
+
+/// Composes the YAML in `range` of a file. `nil` when it is empty or at fault; faults are reported at their place.
+func composeYAML(_ bytes: [UInt8], range: Range<Int>, limit: YAMLLimit, log: inout DiagnosticLog) -> YAMLNode? {
+    let firstLine = bytes[..<range.lowerBound].count { $0 == "\n" } + 1
+    let start = SourcePosition(line: firstLine, column: 1)
+    guard range.count <= limit.bytes else {
+        log.report(
+            .frontMatter, at: start, "the YAML has \(range.count) bytes; the limit is \(limit.bytes)",
+            help: "move long text into the body of the page")
+        return nil
+    }
+    if let place = firstAliasBeyondLimit(bytes, range: range) {
+        log.report(.frontMatter, at: Lines(of: bytes).position(at: place), anchorMessage, help: anchorHelp)
+        return nil
+    }
+    let text = String(decoding: bytes[range], as: UTF8.self)
+    do {
+        guard let root = try Yams.compose(yaml: text) else { return nil }
+        var converter = NodeConverter(lineOffset: firstLine - 1, nodesLeft: limit.nodes)
+        return try converter.convert(root, depth: 0)
+    } catch let fault as YAMLFault {
+        log.report(.frontMatter, at: fault.position, fault.message, help: fault.help)
+    } catch let error as YamlError {
+        report(error, text: text, firstLine: firstLine, log: &log)
+    } catch {
+        log.report(.frontMatter, at: start, "not valid YAML")
+    }
+    return nil
+}
+
+private let anchorMessage = "anchors (&name) and aliases (*name) are not supported"
+private let anchorHelp = "write the value out where it is used; quote a text that starts with & or *"
+
+private struct YAMLFault: Error {
+    let position: SourcePosition
+    let message: String
+    let help: String
+}
+
+private struct NodeConverter {
+    let lineOffset: Int
+    var nodesLeft: Int
+
+    mutating func convert(_ node: Node, depth: Int) throws(YAMLFault) -> YAMLNode {
+        let position = position(of: node)
+        nodesLeft -= 1
+        guard nodesLeft >= 0 else {
+            throw YAMLFault(position: position, message: "the YAML has too many values", help: "split the file")
+        }
+        guard depth <= YAMLLimit.depth else {
+            throw YAMLFault(
+                position: position, message: "the YAML is nested more than \(YAMLLimit.depth) deep",
+                help: "check the indentation")
+        }
+        switch node {
+        case .scalar(let scalar):
+            let quoted = scalar.style != .plain
+            return YAMLNode(content: .scalar(scalar.string, quoted: quoted), position: position)
+        case .sequence(let sequence):
+            var elements: [YAMLNode] = []
+            for element in sequence { elements.append(try convert(element, depth: depth + 1)) }
+            return YAMLNode(content: .sequence(elements), position: position)
+        case .mapping(let mapping):
+            var entries: [YAMLNode.Entry] = []
+            for (key, value) in mapping {
+                guard case .scalar(let name) = key else {
+                    throw YAMLFault(
+                        position: self.position(of: key), message: "a key must be a plain word",
+                        help: "quote a text that starts with [ or {")
+                }
+                let key = Located(name.string, self.position(of: key))
+                entries.append(.init(key: key, value: try convert(value, depth: depth + 1)))
+            }
+            return YAMLNode(content: .mapping(entries), position: position)
+        case .alias:
+            throw YAMLFault(position: position, message: anchorMessage, help: anchorHelp)
+        }
+    }
+
+    private func position(of node: Node) -> SourcePosition {
+        SourcePosition(line: (node.mark?.line ?? 1) + lineOffset, column: node.mark?.column ?? 1)
+    }
+}
+
+/// Aliases as mapping keys cost Yams exponential time before it hands anything out, so more than a few are refused
+/// by the look of the text. Fewer are harmless, and may be no aliases at all (`a * b`, `*emphasis*`).
+private func firstAliasBeyondLimit(_ bytes: [UInt8], range: Range<Int>) -> Int? {
+    var anchors = 0
+    var aliases = 0
+    var firstAlias: Int?
+    var previous: UInt8 = "\n"
+    for index in range {
+        let byte = bytes[index]
+        let startsToken = previous.isASCIISpace || "[,{:?-".utf8.contains(previous)
+        if startsToken, byte == "&" || byte == "*", index + 1 < range.upperBound, !bytes[index + 1].isASCIISpace {
+            if byte == "&" {
+                anchors += 1
+            } else {
+                aliases += 1
+                firstAlias = firstAlias ?? index
+            }
+        }
+        previous = byte
+    }
+    return anchors > 0 && aliases > 20 ? firstAlias : nil
+}
+
+private func report(_ error: YamlError, text: String, firstLine: Int, log: inout DiagnosticLog) {
+    func position(_ mark: Mark) -> SourcePosition {
+        SourcePosition(line: mark.line + firstLine - 1, column: mark.column)
+    }
+    switch error {
+    case .scanner(_, let problem, let mark, _), .parser(_, let problem, let mark, _),
+        .composer(_, let problem, let mark, _):
+        log.report(.frontMatter, at: position(mark), "not valid YAML: \(problem)", help: advice(for: problem))
+    case .duplicatedKeysInMapping(let duplicates, let context):
+        let keys = duplicates.map { "'\($0)'" }.joined(separator: ", ")
+        log.report(
+            .frontMatter, at: position(context.mark), "the key \(keys) stands twice", help: "keep one of them")
+    case .reader(let problem, let offset, _, _):
+        let line = firstLine + text.utf8.prefix(offset ?? 0).count { $0 == "\n" }
+        log.report(.frontMatter, at: SourcePosition(line: line, column: 1), "not valid YAML: \(problem)")
+    default:
+        log.report(.frontMatter, at: SourcePosition(line: firstLine, column: 1), "not valid YAML")
+    }
+}
+
+private func advice(for problem: String) -> String {
+    if problem.contains("mapping values are not allowed") { return "quote a text that contains ': '" }
+    if problem.contains("cannot start any token") {
+        return "quote a text that starts with a special character; indent with spaces"
+    }
+    if problem.contains("undefined alias") { return anchorHelp }
+    return "quote text that contains ': ' or starts with one of % @ * & ! [ {"
+}

@@ -1,0 +1,47 @@
+// The sources that pages rest on, and which pages those are.
+
+package import Content
+import UTF8Text
+
+package struct Bibliography: Sendable {
+    package let sources: [Source]
+    /// The pages that cite each source, in order.
+    package let citedBy: [[PageID]]
+    /// What each page cites: the place of the source, and where in it.
+    package let citations: [[ResolvedCitation]]
+}
+
+package struct ResolvedCitation: Sendable {
+    package let source: Int
+    package let at: String?
+}
+
+func resolveCitations(_ shelf: Shelf, sources: [Source], report: inout Report) -> Bibliography {
+    let path = SpecialFile.sources.rawValue
+    var byID: [String: Int] = [:]
+    for (index, source) in sources.enumerated() {
+        if byID[source.id.value] == nil {
+            byID[source.id.value] = index
+        } else {
+            report.add(
+                .nameTaken, in: path, at: source.id.position, "the source '\(source.id.value)' stands twice",
+                help: "keep one of them")
+        }
+    }
+    var citedBy: [[PageID]] = Array(repeating: [], count: sources.count)
+    let citations = shelf.pages.map { page in
+        page.parsed.header.citations.compactMap { citation -> ResolvedCitation? in
+            guard let index = byID[citation.source.value] else {
+                report.add(
+                    .unknownSource, in: page.path, at: citation.source.position,
+                    "no source '\(citation.source.value)' in \(path)",
+                    help: nearest(to: citation.source.value, in: byID.keys.sorted()).map { "did you mean '\($0)'?" }
+                        ?? "add it to \(path)")
+                return nil
+            }
+            if citedBy[index].last != page.id { citedBy[index].append(page.id) }
+            return ResolvedCitation(source: index, at: citation.at)
+        }
+    }
+    return Bibliography(sources: sources, citedBy: citedBy, citations: citations)
+}

@@ -1,0 +1,74 @@
+// Checks that need the whole handbook.
+
+import Content
+import UTF8Text
+
+func check(_ handbook: Handbook, drafts: [ParsedPage], report: inout Report) {
+    checkDates(handbook, report: &report)
+    checkOrphans(handbook, report: &report)
+    checkAcronyms(handbook, drafts: drafts, report: &report)
+}
+
+private func checkDates(_ handbook: Handbook, report: inout Report) {
+    for page in handbook.pages {
+        let header = page.parsed.header
+        if let updated = header.updated, updated.value > handbook.today {
+            report.add(
+                .futureDate, in: page.path, at: updated.position,
+                "the page was updated on \(updated.value.iso), which is after today, \(handbook.today.iso)",
+                help: "correct the date, or set SOURCE_DATE_EPOCH to build for another day")
+        }
+        if handbook.isOverdue(page), let due = handbook.nextReview(of: page), let updated = header.updated {
+            let owner = header.owner.map { " by \($0.value)" } ?? ""
+            report.add(
+                .overdueReview, in: page.path, at: updated.position,
+                "the page should have been reviewed\(owner) by \(due.iso)",
+                help: "read it, mend it, and set 'reviewed' to the day you did")
+        }
+    }
+}
+
+/// Pages that a reader can only find by going through a list. Plain pages may be just that.
+private func checkOrphans(_ handbook: Handbook, report: inout Report) {
+    var isReached = handbook.pages.map { handbook.relations.leads(to: $0.id) }
+    for (index, destinations) in handbook.links.enumerated() {
+        for case .page(let target, _) in destinations where target.index != index { isReached[target.index] = true }
+    }
+    for entry in handbook.vocabulary.terms { if let target = entry.target { isReached[target.index] = true } }
+    for page in handbook.pages where page.kind == .article && page.type != .page && !isReached[page.id.index] {
+        report.add(
+            .orphan, in: page.path, at: .start, "no other page leads to this one",
+            help: "link to it where a reader would want it, or name it in 'related' of another page")
+    }
+}
+
+/// Capitals that readers meet on three pages or more and can look up nowhere.
+private func checkAcronyms(_ handbook: Handbook, drafts: [ParsedPage], report: inout Report) {
+    guard !handbook.vocabulary.terms.isEmpty else { return }
+    var known = Set(handbook.settings.knownAcronyms)
+    for term in handbook.vocabulary.terms {
+        for form in [term.term.name] + term.term.aliases { known.formUnion(words(of: form.value)) }
+    }
+    for page in handbook.pages {
+        known.formUnion(words(of: page.title))
+        for alias in page.parsed.header.aliases { known.formUnion(words(of: alias.value)) }
+    }
+    for source in handbook.bibliography.sources { known.insert(source.id.value) }
+
+    var uses: [String: (count: Int, path: String, position: SourcePosition)] = [:]
+    for page in handbook.pages {
+        for acronym in page.parsed.markdown.acronyms where !known.contains(acronym.text) {
+            uses[acronym.text, default: (0, page.path, acronym.position)].count += 1
+        }
+    }
+    for (acronym, use) in uses.sorted(by: { $0.key < $1.key }) where use.count >= 3 {
+        report.add(
+            .undefinedAcronym, in: use.path, at: use.position,
+            "\(use.count) pages use '\(acronym)' and the glossary does not define it",
+            help: "add it to glossary.yml, or to 'known_acronyms' in handbook.yml")
+    }
+}
+
+private func words(of text: String) -> [String] {
+    text.split { !$0.isLetter && !$0.isNumber }.map(String.init)
+}

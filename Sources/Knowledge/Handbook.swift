@@ -1,0 +1,116 @@
+// The linked handbook: flat arrays, indexed by page.
+
+package import Content
+package import UTF8Text
+
+/// A page by its number: its place in `Handbook.pages`.
+package struct PageID: Hashable, Comparable, Sendable {
+    package let index: Int
+
+    package init(_ index: Int) { self.index = index }
+
+    package static func < (left: Self, right: Self) -> Bool { left.index < right.index }
+}
+
+/// What a page is to its readers, which decides its layout.
+package enum PageKind: Sendable {
+    case article, home, section, glossary, sources
+}
+
+package struct Page: Sendable {
+    package let id: PageID
+    package let kind: PageKind
+    /// What its file says. A page that Milepost makes by itself has an empty body.
+    package let parsed: ParsedPage
+    /// Its name in addresses and in `[[…]]`.
+    package let slug: String
+
+    package var title: String { parsed.header.title.value }
+    package var type: PageType { parsed.header.type }
+    package var path: String { parsed.path }
+    /// How it is called in navigation.
+    package var label: String { parsed.header.navigation.label ?? title }
+}
+
+/// Where a reference leads.
+package enum Destination: Hashable, Sendable {
+    /// A page, and a heading or other anchor on it.
+    case page(PageID, fragment: String?)
+    /// A published file, by its place in `Handbook.assets`.
+    case asset(Int)
+    /// Another host, or a mail or telephone address, as the author wrote it.
+    case external(String)
+    /// Nowhere: a diagnostic says why.
+    case nowhere
+}
+
+package struct Handbook: Sendable {
+    package let settings: Settings
+    package let today: CalendarDate
+    /// All published pages, in the byte order of their paths.
+    package let pages: [Page]
+    /// The path of each page's file in the site.
+    package let addresses: [String]
+    package let tree: Tree
+    /// The destination of each reference of each page.
+    package let links: [[Destination]]
+    package let relations: Relations
+    package let vocabulary: Vocabulary
+    package let bibliography: Bibliography
+    package let redirects: [Redirect]
+    package let assets: [Asset]
+    package private(set) var diagnostics: [Diagnostic] = []
+
+    init(
+        settings: Settings, today: CalendarDate, pages: [Page], addresses: [String], tree: Tree, links: [[Destination]],
+        relations: Relations, vocabulary: Vocabulary, bibliography: Bibliography, redirects: [Redirect], assets: [Asset]
+    ) {
+        self.settings = settings
+        self.today = today
+        self.pages = pages
+        self.addresses = addresses
+        self.tree = tree
+        self.links = links
+        self.relations = relations
+        self.vocabulary = vocabulary
+        self.bibliography = bibliography
+        self.redirects = redirects
+        self.assets = assets
+    }
+
+    func reporting(_ diagnostics: [Diagnostic]) -> Handbook {
+        var handbook = self
+        handbook.diagnostics = diagnostics
+        return handbook
+    }
+
+    package subscript(id: PageID) -> Page { pages[id.index] }
+
+    package func address(of id: PageID) -> String { addresses[id.index] }
+
+    /// The page of a kind that there is one of at most.
+    package func page(_ kind: PageKind) -> Page? { pages.first { $0.kind == kind } }
+
+    /// The day by which the page should be reviewed again.
+    package func nextReview(of page: Page) -> CalendarDate? {
+        page.parsed.header.nextReview
+    }
+
+    /// Whether that day is past. A retired page is never due.
+    package func isOverdue(_ page: Page) -> Bool {
+        guard page.parsed.header.status.value != .retired, let due = nextReview(of: page) else { return false }
+        return due < today
+    }
+}
+
+extension PageHeader {
+    /// Twelve months after the last review unless the page says otherwise.
+    package var nextReview: CalendarDate? { reviewed?.adding(reviewIn ?? .months(12)) }
+}
+
+/// An old address that leads to a page.
+package struct Redirect: Sendable {
+    /// The path of its file in the site.
+    package let address: String
+    package let target: PageID
+}

@@ -1,0 +1,41 @@
+// The rules that all pages together are held to.
+
+package import UTF8Text
+
+extension Rule {
+    package static let linkTarget = Rule("link-target", .error, "A link to a page, file or term that does not exist.")
+    package static let linkAnchor = Rule("link-anchor", .error, "A link to a heading that its page does not have.")
+    package static let linkOutside = Rule("link-outside", .error, "A path that leads out of the content folder.")
+    package static let ambiguousLink = Rule(
+        "ambiguous-link", .error, "A name in double brackets that several pages equally near have.")
+    package static let linkToDraft = Rule(
+        "link-to-draft", .warning, "A link to a page that is not published because it is not approved.")
+    package static let relationTarget = Rule(
+        "relation-target", .error, "A slug in the front matter that no page has, or a page of the wrong type.")
+    package static let relationCycle = Rule(
+        "relation-cycle", .error, "Pages that are part of, precede or supersede each other in a circle.")
+    package static let notARole = Rule("not-a-role", .error, "An owner, or who does a step, that is not a role page.")
+    package static let unknownSource = Rule("unknown-source", .error, "A source that is not in sources.yml.")
+    package static let nameTaken = Rule("name-taken", .error, "A title, alias, term or source that is claimed twice.")
+    package static let addressTaken = Rule("address-taken", .error, "Two files that would be published at one address.")
+    package static let redirectTaken = Rule(
+        "redirect-taken", .error, "An old address that is claimed twice or belongs to an existing page.")
+    package static let supersedesStatus = Rule(
+        "supersedes-status", .error, "A page that supersedes another one which is not retired.")
+    package static let termTarget = Rule("term-target", .error, "A term whose page does not exist.")
+    package static let futureDate = Rule("future-date", .warning, "A page that was updated after today.")
+    package static let overdueReview = Rule("overdue-review", .warning, "A page past the day of its next review.")
+    package static let orphan = Rule(
+        "orphan", .warning, "A page that no other page's text or relations lead to.")
+    package static let undefinedAcronym = Rule(
+        "undefined-acronym", .warning, "Capitals that three pages or more use and the glossary does not define.")
+    package static let unknownRule = Rule("unknown-rule", .error, "The configuration names a rule that does not exist.")
+
+    /// Every rule of this module.
+    package static let ofKnowledge: [Rule] = [
+        .linkTarget, .linkAnchor, .linkOutside, .ambiguousLink, .linkToDraft, .relationTarget, .relationCycle,
+        .notARole,
+        .unknownSource, .nameTaken, .addressTaken, .redirectTaken, .supersedesStatus, .termTarget, .futureDate,
+        .overdueReview, .orphan, .undefinedAcronym, .unknownRule,
+    ]
+}

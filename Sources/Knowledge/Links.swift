@@ -1,0 +1,192 @@
+// Where every reference of every page leads.
+
+import Content
+import UTF8Text
+
+/// The destination of each reference, by page and in the order of the page's references.
+func resolveReferences(
+    _ shelf: Shelf, addresses: [String], names: Names, assets: [Asset], report: inout Report
+) -> [[Destination]] {
+    let resolver = Resolver(shelf: shelf, addresses: addresses, names: names, assets: assets)
+    return shelf.pages.map { page in
+        page.parsed.markdown.references.map { reference in
+            resolver.destination(of: reference, on: page, report: &report)
+        }
+    }
+}
+
+private struct Resolver {
+    let shelf: Shelf
+    let names: Names
+    private let assets: [String: Int]
+    private let byAddress: [String: PageID]
+    /// Every path that a link can name, for suggestions, by file name.
+    private let pathsByName: [String: [String]]
+    private let anchors: [Set<String>]
+
+    init(shelf: Shelf, addresses: [String], names: Names, assets: [Asset]) {
+        self.shelf = shelf
+        self.names = names
+        var byPath: [String: Int] = [:]
+        for (index, asset) in assets.enumerated() { byPath[asset.path] = index }
+        self.assets = byPath
+        var byAddress: [String: PageID] = [:]
+        for (index, address) in addresses.enumerated() { byAddress[address] = PageID(index) }
+        self.byAddress = byAddress
+        let paths = shelf.pages.map(\.path) + assets.map(\.path)
+        pathsByName = Dictionary(grouping: paths) { fileName(of: $0).lowercased() }
+        anchors = shelf.pages.map { page in
+            var ids = Set(page.parsed.markdown.anchors)
+            for heading in page.parsed.markdown.outline { ids.insert(heading.id) }
+            for group in page.parsed.header.groups { ids.insert(headingID(group.title.value)) }
+            return ids
+        }
+    }
+
+    func destination(of reference: Reference, on page: Page, report: inout Report) -> Destination {
+        switch reference.kind {
+        case .wiki: wikiDestination(of: reference, on: page, report: &report)
+        case .link, .image: pathDestination(of: reference, on: page, report: &report)
+        }
+    }
+
+    // MARK: [[Page#Heading]]
+
+    private func wikiDestination(of reference: Reference, on page: Page, report: inout Report) -> Destination {
+        let hash = reference.target.utf8.firstIndex(of: "#")
+        let name = String(reference.target[..<(hash ?? reference.target.endIndex)]).trimmingSpaces
+        let heading = hash.map { String(reference.target[reference.target.utf8.index(after: $0)...]).trimmingSpaces }
+        if name.isEmpty {
+            return withFragment(heading, on: page.id, of: reference, from: page, report: &report)
+        }
+        switch names.find(name, from: page) {
+        case .page(let id): return withFragment(heading, on: id, of: reference, from: page, report: &report)
+        case .term(let entry):
+            if let target = entry.target { return .page(target, fragment: nil) }
+            guard let glossary = shelf.pages.first(where: { $0.kind == .glossary }) else { return .nowhere }
+            return .page(glossary.id, fragment: entry.id)
+        case .several(let candidates):
+            let paths = candidates.map { shelf.pages[$0.index].path }
+            report.add(
+                .ambiguousLink, in: page.path, at: reference.position,
+                "'\(name)' may mean \(paths.map { "'\($0)'" }.joined(separator: " or "))",
+                help: "name it by its path: [[\(splitPath(paths[0]))]]")
+        case .draft(let draft): reportDraft(draft, of: reference, from: page, report: &report)
+        case .nothing(let suggestion):
+            report.add(
+                .linkTarget, in: page.path, at: reference.position, "no page or term '\(name)'",
+                help: suggestion.map { "did you mean '\($0)'?" } ?? "check the spelling, or write the page")
+        }
+        return .nowhere
+    }
+
+    private func splitPath(_ path: String) -> String { path.hasSuffix(".md") ? String(path.dropLast(3)) : path }
+
+    // MARK: [text](path#id)
+
+    private func pathDestination(of reference: Reference, on page: Page, report: inout Report) -> Destination {
+        let target = reference.target
+        if scheme(of: target) != nil { return .external(target) }
+        let hash = target.utf8.firstIndex(of: "#")
+        let fragment = hash.map { String(target[target.utf8.index(after: $0)...]) }
+        var path = String(target[..<(hash ?? target.endIndex)])
+        if let query = path.utf8.firstIndex(of: "?") { path = String(path[..<query]) }
+        guard !path.isEmpty else {
+            return withFragment(fragment, on: page.id, of: reference, from: page, report: &report)
+        }
+        guard let decoded = percentDecoded(path) else {
+            reportMissing(path, of: reference, from: page, report: &report)
+            return .nowhere
+        }
+        let full = decoded.hasPrefix("/") ? decoded : folder(of: page.path) + "/" + decoded
+        guard let full = normalizedPath(full) else {
+            report.add(
+                .linkOutside, in: page.path, at: reference.position, "'\(path)' leads out of the content folder",
+                help: "a handbook can only link to files of its own, or to an https address")
+            return .nowhere
+        }
+        if let id = pageAt(full, isFolder: decoded.hasSuffix("/")) {
+            return withFragment(fragment, on: id, of: reference, from: page, report: &report)
+        }
+        if let asset = assets[full] { return .asset(asset) }
+        if let draft = shelf.draftsByPath[full] ?? shelf.draftsByPath[full + ".md"] {
+            reportDraft(draft, of: reference, from: page, report: &report)
+        } else {
+            reportMissing(path, of: reference, from: page, report: &report)
+        }
+        return .nowhere
+    }
+
+    /// A page by the path of its file, its folder, or its address in the site.
+    private func pageAt(_ path: String, isFolder: Bool) -> PageID? {
+        if let id = shelf.byPath[path] { return id }
+        for name in ["index.md", "README.md", "_index.md", "readme.md", "Readme.md"] {
+            if let id = shelf.byPath[path.isEmpty ? name : path + "/" + name] { return id }
+        }
+        if !isFolder, let id = shelf.byPath[path + ".md"] { return id }
+        return byAddress[path] ?? byAddress[path.isEmpty ? "index.html" : path + "/index.html"]
+    }
+
+    // MARK: Fragments
+
+    private func withFragment(
+        _ fragment: String?, on id: PageID, of reference: Reference, from page: Page, report: inout Report
+    ) -> Destination {
+        guard let fragment, !fragment.isEmpty else { return .page(id, fragment: nil) }
+        let wanted = percentDecoded(fragment) ?? fragment
+        let target = shelf.pages[id.index]
+        if anchors[id.index].contains(wanted) || target.kind == .glossary || target.kind == .sources {
+            return .page(id, fragment: wanted)
+        }
+        let byText = target.parsed.markdown.outline.first { heading in
+            heading.text.lowercased() == wanted.lowercased() || heading.id == headingID(wanted)
+        }
+        if reference.kind == .wiki, let byText { return .page(id, fragment: byText.id) }
+        let suggestion = nearest(to: wanted, in: anchors[id.index].sorted()) ?? byText?.id
+        report.add(
+            .linkAnchor, in: page.path, at: reference.position, "'\(target.path)' has no heading '\(wanted)'",
+            help: suggestion.map { "did you mean '#\($0)'?" } ?? "its headings: \(headingList(of: target))")
+        return .page(id, fragment: nil)
+    }
+
+    private func headingList(of page: Page) -> String {
+        let ids = page.parsed.markdown.outline.prefix(8).map { "#" + $0.id }
+        return ids.isEmpty ? "none" : ids.joined(separator: ", ")
+    }
+
+    // MARK: Faults
+
+    private func reportDraft(_ draft: ParsedPage, of reference: Reference, from page: Page, report: inout Report) {
+        report.add(
+            .linkToDraft, in: page.path, at: reference.position,
+            "'\(draft.path)' is not published: its status is \(draft.header.status.value.rawValue)",
+            help: "approve that page, or build with --drafts; until then the text stands without a link")
+    }
+
+    private func reportMissing(_ path: String, of reference: Reference, from page: Page, report: inout Report) {
+        let what =
+            reference.kind == .image ? "image" : splitExtension(of: path).extension == "md" ? "page" : "page or file"
+        report.add(
+            .linkTarget, in: page.path, at: reference.position, "no \(what) '\(path)'",
+            help: suggestion(for: path, from: page).map { "did you mean '\($0)'?" }
+                ?? "check the path; it starts at the folder of this page")
+    }
+
+    /// The same file name elsewhere, else the nearest file name.
+    private func suggestion(for path: String, from page: Page) -> String? {
+        let name = fileName(of: percentDecoded(path) ?? path)
+        let wanted = splitExtension(of: name).extension.isEmpty ? name + ".md" : name
+        let paths =
+            pathsByName[wanted.lowercased()]
+            ?? nearest(to: wanted.lowercased(), in: pathsByName.keys.sorted()).flatMap { pathsByName[$0] }
+        return paths?.first.map { relativeAddress(from: page.path, to: $0) }
+    }
+}
+
+extension String {
+    fileprivate var trimmingSpaces: String {
+        let start = utf8.firstIndex { $0 != " " } ?? endIndex
+        let end = utf8.lastIndex { $0 != " " }.map { utf8.index(after: $0) } ?? start
+        return String(self[start..<end])
+    }
+}

@@ -1,0 +1,122 @@
+// What pages are called: by slug, by title, by alias. The nearest page in the tree wins; a draw is an error.
+
+import Content
+import UTF8Text
+
+struct Names {
+    private let shelf: Shelf
+    private let vocabulary: Vocabulary
+    private var bySlug: [String: [PageID]] = [:]
+    private var byName: [String: [PageID]] = [:]
+
+    init(of shelf: Shelf, vocabulary: Vocabulary, report: inout Report) {
+        self.shelf = shelf
+        self.vocabulary = vocabulary
+        for page in shelf.pages {
+            bySlug[page.slug, default: []].append(page.id)
+            for name in page.names {
+                let key = name.value.lowercased()
+                if byName[key]?.last != page.id { byName[key, default: []].append(page.id) }
+            }
+        }
+        reportClaims(report: &report)
+    }
+
+    /// Titles of typed pages are unique among their type, aliases among all pages.
+    private func reportClaims(report: inout Report) {
+        for page in shelf.pages {
+            let header = page.parsed.header
+            for name in page.names {
+                let claims = byName[name.value.lowercased()] ?? []
+                let isTitle = name.position == header.title.position
+                let rivals = claims.filter { other in
+                    let rival = shelf.pages[other.index]
+                    guard other != page.id else { return false }
+                    if !isTitle { return true }
+                    return page.type != .page && rival.type == page.type
+                        && rival.title.lowercased() == page.title.lowercased() && rival.id < page.id
+                }
+                guard let rival = rivals.first.map({ shelf.pages[$0.index] }) else { continue }
+                report.add(
+                    .nameTaken, in: page.path, at: name.position, "'\(name.value)' is also a name of '\(rival.path)'",
+                    help: "give the name to one of the pages")
+            }
+        }
+    }
+
+    enum Match {
+        case page(PageID)
+        case term(VocabularyTerm)
+        /// Several pages are equally near.
+        case several([PageID])
+        case draft(ParsedPage)
+        case nothing(suggestion: String?)
+    }
+
+    /// The page or term that `[[name]]` on `page` means.
+    func find(_ name: String, from page: Page) -> Match {
+        let key = name.lowercased()
+        var candidates = bySlug[name] ?? []
+        for id in byName[key] ?? [] where !candidates.contains(id) { candidates.append(id) }
+        if name.utf8.contains("/") { candidates += pages(atPath: name) }
+        let near = nearest(candidates, to: page)
+        if near.count == 1 { return .page(near[0]) }
+        if near.count > 1 { return .several(near) }
+        if let term = vocabulary.term(named: name) { return .term(term) }
+        if let draft = shelf.leftOut.first(where: { $0.isCalled(name) }) { return .draft(draft) }
+        return .nothing(suggestion: suggestion(for: name))
+    }
+
+    /// The page with this slug, for relations in front matter.
+    func page(withSlug slug: String, from page: Page) -> Match {
+        let near = nearest(bySlug[slug] ?? [], to: page)
+        if near.count == 1 { return .page(near[0]) }
+        if near.count > 1 { return .several(near) }
+        if slug.utf8.contains("/"), let id = pages(atPath: slug).first { return .page(id) }
+        if let draft = shelf.leftOut.first(where: { $0.isCalled(slug) }) { return .draft(draft) }
+        return .nothing(suggestion: UTF8Text.nearest(to: slug, in: bySlug.keys.sorted()))
+    }
+
+    private func suggestion(for name: String) -> String? {
+        let all = Set(bySlug.keys).union(shelf.pages.map(\.title))
+        return UTF8Text.nearest(to: name, in: all.sorted())
+    }
+
+    /// `topics/pmo` names the page by its path, with or without its ending.
+    private func pages(atPath path: String) -> [PageID] {
+        guard let path = normalizedPath(path) else { return [] }
+        return [path, path + ".md", path + "/index.md"].compactMap { shelf.byPath[$0] }
+    }
+
+    private func nearest(_ candidates: [PageID], to page: Page) -> [PageID] {
+        guard candidates.count > 1 else { return candidates }
+        let here = folder(of: page.path).split(separator: "/")
+        let shared = candidates.map { id in
+            zip(here, folder(of: shelf.pages[id.index].path).split(separator: "/")).prefix { $0 == $1 }.count
+        }
+        let most = shared.max() ?? 0
+        return zip(candidates, shared).filter { $0.1 == most }.map(\.0)
+    }
+}
+
+extension Page {
+    /// The names that authors may put into double brackets, besides the slug: the title first.
+    fileprivate var names: [Located<String>] {
+        var names = [parsed.header.title] + parsed.header.aliases
+        switch parsed.header.details {
+        case .question(let question): names += question.asked
+        case .role(let role): names += role.alsoCalled
+        default: break
+        }
+        var seen: Set<String> = []
+        return names.filter { seen.insert($0.value.lowercased()).inserted }
+    }
+}
+
+extension ParsedPage {
+    fileprivate func isCalled(_ name: String) -> Bool {
+        if let slug = header.slug, slug.value == name { return true }
+        return header.title.value.lowercased() == name.lowercased()
+            || numberPrefix(of: splitExtension(of: fileName(of: path)).stem).rest == name
+    }
+}

@@ -1,0 +1,68 @@
+// The terms of the glossary, with the pages that explain them.
+
+package import Content
+import UTF8Text
+
+package struct VocabularyTerm: Sendable {
+    package let term: Term
+    /// Its anchor on the glossary page.
+    package let id: String
+    /// The page that explains it.
+    package let target: PageID?
+}
+
+package struct Vocabulary: Sendable {
+    /// In alphabetical order.
+    package let terms: [VocabularyTerm]
+    /// Every form that some term has, in lower case, with the term's place.
+    let byForm: [String: Int]
+
+    package func term(named name: String) -> VocabularyTerm? { byForm[name.lowercased()].map { terms[$0] } }
+}
+
+func resolveTerms(_ terms: [Term], shelf: Shelf, report: inout Report) -> Vocabulary {
+    var bySlug: [String: PageID] = [:]
+    for page in shelf.pages.reversed() where page.kind == .article { bySlug[page.slug] = page.id }
+    let path = SpecialFile.glossary.rawValue
+
+    var usedIDs: Set<String> = []
+    var resolved: [VocabularyTerm] = []
+    for term in terms.sorted(by: { readsBefore($0.name.value, $1.name.value) }) {
+        var target: PageID?
+        if let slug = term.target {
+            target = bySlug[slug.value]
+            if target == nil, !shelf.leftOut.contains(where: { $0.path.hasSuffix("/\(slug.value).md") }) {
+                report.add(
+                    .termTarget, in: path, at: slug.position, "no page '\(slug.value)'",
+                    help: nearest(to: slug.value, in: bySlug.keys.sorted()).map { "did you mean '\($0)'?" }
+                        ?? "leave out 'target' to link to the glossary entry itself")
+            }
+        }
+        let base = headingID(term.name.value).isEmpty ? "term" : headingID(term.name.value)
+        var id = base
+        var number = 2
+        while !usedIDs.insert(id).inserted {
+            id = "\(base)-\(number)"
+            number += 1
+        }
+        resolved.append(VocabularyTerm(term: term, id: id, target: target))
+    }
+
+    var byForm: [String: Int] = [:]
+    for (index, entry) in resolved.enumerated() {
+        for form in [entry.term.name] + entry.term.aliases {
+            let key = form.value.lowercased()
+            if let other = byForm[key] {
+                if other != index {
+                    report.add(
+                        .nameTaken, in: path, at: form.position,
+                        "'\(form.value)' already belongs to the term '\(resolved[other].term.name.value)'",
+                        help: "give it to one of them")
+                }
+            } else {
+                byForm[key] = index
+            }
+        }
+    }
+    return Vocabulary(terms: resolved, byForm: byForm)
+}

@@ -1,0 +1,62 @@
+// The site template: what this program was built with, overridden file by file from a folder.
+
+import CSiteTemplate
+import Templates
+import UTF8Text
+
+/// A template as files: what is rendered, and what is published as it is.
+struct TemplateFolder {
+    let templates: [TemplateFile]
+    let assets: [(name: String, bytes: [UInt8])]
+    let diagnostics: [Diagnostic]
+}
+
+/// The files of `site-template/` as they were when this program was built, by their path in it.
+package func builtInTemplateFiles() -> [(path: String, bytes: [UInt8])] {
+    (0..<site_template_file_count).map { index in
+        let file = unsafe site_template_file(index).pointee
+        let bytes = unsafe Array(UnsafeBufferPointer(start: file.bytes, count: file.count))
+        return (unsafe String(cString: file.path), bytes)
+    }
+}
+
+/// The built-in template with the files of `folder` in place of those of the same path.
+func readTemplate(overriddenBy folder: String?) throws(MachineError) -> TemplateFolder {
+    var files: [String: (path: String, bytes: [UInt8])] = [:]
+    for file in builtInTemplateFiles() { files[file.path] = ("site-template/" + file.path, file.bytes) }
+    var diagnostics: [Diagnostic] = []
+    if let folder {
+        guard status(of: folder)?.kind == .directory else {
+            throw MachineError("the template folder '\(folder)' does not exist")
+        }
+        let found = try ContentFolder(reading: folder)
+        for path in found.paths {
+            let bytes = try readFile(folder + "/" + path, limit: 8 << 20)
+            let isAsset = path.hasPrefix("assets/")
+            if !isAsset, files[path] == nil {
+                diagnostics.append(unknown(path, in: folder, among: files.keys.sorted()))
+                continue
+            }
+            files[path] = (folder + "/" + path, bytes)
+        }
+    }
+    var templates: [TemplateFile] = []
+    var assets: [(String, [UInt8])] = []
+    for (path, file) in files.sorted(by: { $0.key < $1.key }) {
+        if path.hasPrefix("assets/") {
+            assets.append((String(path.dropFirst("assets/".count)), file.bytes))
+        } else {
+            let name = splitExtension(of: path).stem
+            templates.append(
+                TemplateFile(name: name, path: file.path, text: String(decoding: file.bytes, as: UTF8.self)))
+        }
+    }
+    return TemplateFolder(templates: templates, assets: assets, diagnostics: diagnostics)
+}
+
+private func unknown(_ path: String, in folder: String, among names: [String]) -> Diagnostic {
+    Diagnostic(
+        .templateFile, path: folder + "/" + path, at: .start, "Milepost has no template '\(path)' to override",
+        help: nearest(to: path, in: names).map { "did you mean '\($0)'?" }
+            ?? "templates: \(names.filter { !$0.hasPrefix("assets/") }.joined(separator: ", "))")
+}

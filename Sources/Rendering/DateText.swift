@@ -1,0 +1,25 @@
+// Dates as readers of the handbook's language write them out.
+
+import Content
+import Knowledge
+import Templates
+import UTF8Text
+
+private let englishMonths = [
+    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
+    "December",
+]
+
+/// "3 March 2027" in English; the ISO form, which no reader misreads, in languages whose months we do not know.
+func writtenDate(_ date: CalendarDate, language: String) -> String {
+    guard language == "en" || language.hasPrefix("en-") else { return date.iso }
+    return "\(date.day) \(englishMonths[date.month - 1]) \(date.year)"
+}
+
+extension Site {
+    func dateModel(_ date: CalendarDate) -> TemplateModel {
+        TemplateModel([
+            "date": .text(writtenDate(date, language: handbook.settings.language)), "iso": .text(date.iso),
+        ])
+    }
+}

@@ -1,0 +1,98 @@
+// Fills the holes in the HTML of a page, now that it is known where everything lies. Runs are copied, not bytes.
+
+import Content
+import Knowledge
+import UTF8Text
+
+extension Site {
+    /// The HTML of a page between two of its offsets, with links and images that lead where they should from there.
+    func filledHTML(of page: Page, from start: Int = 0, to end: Int? = nil) -> String {
+        let html = page.parsed.markdown.html
+        let end = end ?? html.bytes.count
+        var result: [UInt8] = []
+        result.reserveCapacity((end - start) * 5 / 4)
+        var copied = start
+        let links = handbook.links[page.id.index]
+        for hole in html.holes where hole.offset >= start && hole.offset <= end {
+            result.append(contentsOf: html.bytes[copied..<hole.offset])
+            copied = hole.offset
+            fill(hole, with: links[hole.reference], on: page, into: &result)
+        }
+        result.append(contentsOf: html.bytes[copied..<end])
+        return String(decoding: result, as: UTF8.self)
+    }
+
+    private func fill(_ hole: Hole, with destination: Destination, on page: Page, into html: inout [UInt8]) {
+        switch hole.kind {
+        case .linkStart: startLink(to: destination, on: page, into: &html)
+        case .linkText:
+            switch destination {
+            case .page(let id, let fragment): html.appendEscapedRuns(Array(linkText(id, fragment).utf8)[...])
+            default: html.appendEscapedRuns(Array(page.parsed.markdown.references[hole.reference].target.utf8)[...])
+            }
+        case .linkEnd: html.write(destination == .nowhere ? "</span>" : "</a>")
+        case .image: writeImage(destination, isFirst: hole.isFirstImage(of: page), on: page, into: &html)
+        }
+    }
+
+    /// The title of the page, or of the heading or term that the link leads to.
+    private func linkText(_ id: PageID, _ fragment: String?) -> String {
+        let target = handbook[id]
+        guard let fragment else { return target.title }
+        if let heading = target.parsed.markdown.outline.first(where: { $0.id == fragment }) { return heading.text }
+        if target.kind == .glossary, let entry = handbook.vocabulary.terms.first(where: { $0.id == fragment }) {
+            return entry.term.name.value
+        }
+        return target.title
+    }
+
+    private func startLink(to destination: Destination, on page: Page, into html: inout [UInt8]) {
+        switch destination {
+        case .page(let id, let fragment):
+            html.write("<a href=\"")
+            html.append(contentsOf: href(from: page.id, to: id, fragment: fragment).utf8)
+            html.write("\">")
+        case .asset(let index):
+            html.write("<a href=\"")
+            html.append(contentsOf: escapedHref(href(from: page.id, toFile: handbook.assets[index].path)))
+            html.write("\">")
+        case .external(let address):
+            html.write("<a class=\"external\" rel=\"noopener\" href=\"")
+            html.append(contentsOf: escapedHref(address))
+            html.write("\">")
+        case .nowhere: html.write("<span class=\"broken-link\">")
+        }
+    }
+
+    private func writeImage(_ destination: Destination, isFirst: Bool, on page: Page, into html: inout [UInt8]) {
+        guard case .asset(let index) = destination else { return html.write(" src=\"data:,\"") }
+        let asset = handbook.assets[index]
+        html.write(" src=\"")
+        html.append(contentsOf: escapedHref(href(from: page.id, toFile: asset.path)))
+        html.write("\"")
+        if let size = asset.size {
+            html.append(contentsOf: " width=\"\(size.width)\" height=\"\(size.height)\"".utf8)
+        }
+        // The first image may be what readers see first; the others can wait until they are near.
+        if !isFirst { html.write(" loading=\"lazy\"") }
+    }
+
+    // MARK: Addresses
+
+    /// The address of a page as another one writes it. Always with its file name, so that it works from a folder too.
+    func href(from page: PageID, to target: PageID, fragment: String? = nil) -> String {
+        let suffix = fragment.map { "#" + percentEncodedPath($0) } ?? ""
+        if page == target, fragment != nil { return suffix }
+        return href(from: page, toFile: handbook.address(of: target)) + suffix
+    }
+
+    func href(from page: PageID, toFile path: String) -> String {
+        relativeAddress(from: handbook.address(of: page), to: path)
+    }
+}
+
+extension Hole {
+    fileprivate func isFirstImage(of page: Page) -> Bool {
+        page.parsed.markdown.html.holes.first { $0.kind == .image } == self
+    }
+}

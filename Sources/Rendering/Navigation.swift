@@ -1,0 +1,139 @@
+// The navigation beside every page: the top of the handbook, opened along the path to the page.
+
+import Content
+import Knowledge
+import UTF8Text
+
+/// The navigation for the pages of one folder: the same for all of them but for the mark of the current page.
+struct NavigationFragment: Sendable {
+    /// HTML whose links are relative to a page of this folder.
+    let html: [UInt8]
+    /// Where the link of each page starts to be marked as current: behind `<a`.
+    let marks: [PageID: Int]
+    /// Whether the folder has so many pages that each page shows only its neighbours.
+    let isWindowed: Bool
+}
+
+/// A folder with more pages than this shows those around the current one and a link to all of them.
+private let longestList = 60
+private let windowRadius = 12
+
+/// One fragment for each page of a folder, for the pages in it; `marks` is empty for pages that are no folder's.
+func navigationFragments(of handbook: Handbook) -> [NavigationFragment] {
+    handbook.pages.map { page in
+        guard !handbook.tree.groups[page.id.index].isEmpty else {
+            return NavigationFragment(html: [], marks: [:], isWindowed: false)
+        }
+        let isWindowed = handbook.tree.children(of: page.id).count > longestList
+        guard !isWindowed else { return NavigationFragment(html: [], marks: [:], isWindowed: true) }
+        // As seen from a page of the folder that does not exist, so that no link is shortened for one of them.
+        let around = folder(of: handbook.address(of: page.id))
+        let sibling = (around.isEmpty ? "" : around + "/") + "*/index.html"
+        var writer = NavigationWriter(handbook: handbook, from: sibling, current: nil)
+        writer.write(openTo: page.id)
+        return NavigationFragment(html: writer.html, marks: writer.marks, isWindowed: false)
+    }
+}
+
+extension Site {
+    func navigationHTML(for id: PageID) -> String {
+        let page = handbook[id]
+        if page.kind != .home, page.kind != .section, let folder = handbook.tree.parents[id.index] {
+            let fragment = navigation[folder.index]
+            if !fragment.isWindowed, let mark = fragment.marks[id] {
+                var html = fragment.html[..<mark] + Array(" aria-current=\"page\"".utf8)
+                html += fragment.html[mark...]
+                return String(decoding: html, as: UTF8.self)
+            }
+        }
+        var writer = NavigationWriter(handbook: handbook, from: handbook.address(of: id), current: id)
+        writer.write(openTo: handbook.tree.groups[id.index].isEmpty ? handbook.tree.parents[id.index] : id)
+        return String(decoding: writer.html, as: UTF8.self)
+    }
+}
+
+private struct NavigationWriter {
+    let handbook: Handbook
+    /// The address of the page that the links are written for.
+    let from: String
+    /// The page to mark, where the navigation is not shared.
+    let current: PageID?
+    private(set) var html: [UInt8] = []
+    private(set) var marks: [PageID: Int] = [:]
+    private var open: Set<PageID> = []
+
+    init(handbook: Handbook, from: String, current: PageID?) {
+        self.handbook = handbook
+        self.from = from
+        self.current = current
+    }
+
+    mutating func write(openTo folder: PageID?) {
+        guard let home = handbook.page(.home) else { return }
+        if let folder {
+            open = Set(handbook.tree.trail(of: folder))
+            open.insert(folder)
+        }
+        html.write("<ul class=\"nav-list\">")
+        // At the top, the handbook's sections; their pages only where the reader is.
+        for child in window(handbook.tree.children(of: home.id)) { writeItem(child) }
+        writeAllLink(of: home.id)
+        html.write("</ul>")
+    }
+
+    private mutating func writeItem(_ id: PageID) {
+        guard !handbook[id].parsed.header.navigation.isHidden else { return }
+        html.write("<li>")
+        writeLink(id)
+        if open.contains(id) { writeChildren(of: id) }
+        html.write("</li>")
+    }
+
+    private mutating func writeChildren(of id: PageID) {
+        let groups = handbook.tree.groups[id.index]
+        guard !groups.isEmpty else { return }
+        html.write("<ul>")
+        for group in groups {
+            guard let title = group.title else {
+                for member in window(group.members) { writeItem(member) }
+                continue
+            }
+            html.write("<li class=\"nav-group\"><span class=\"nav-caption\">")
+            html.appendEscaped(title.utf8)
+            html.write("</span><ul>")
+            for member in window(group.members) { writeItem(member) }
+            html.write("</ul></li>")
+        }
+        writeAllLink(of: id)
+        html.write("</ul>")
+    }
+
+    /// All of a short list; of a long one the neighbours of the current page.
+    private func window(_ members: [PageID]) -> ArraySlice<PageID> {
+        guard members.count > longestList else { return members[...] }
+        let place = members.firstIndex { $0 == current || open.contains($0) } ?? 0
+        let start = max(0, min(place - windowRadius, members.count - 2 * windowRadius))
+        return members[start..<min(members.count, start + 2 * windowRadius)]
+    }
+
+    private mutating func writeAllLink(of id: PageID) {
+        let count = handbook.tree.children(of: id).count
+        guard count > longestList else { return }
+        html.write("<li><a href=\"")
+        html.append(contentsOf: relativeAddress(from: from, to: handbook.address(of: id)).utf8)
+        html.write("\">All ")
+        html.append(contentsOf: String(count).utf8)
+        html.write(" pages</a></li>")
+    }
+
+    private mutating func writeLink(_ id: PageID) {
+        html.write("<a")
+        marks[id] = html.count
+        if id == current { html.write(" aria-current=\"page\"") }
+        html.write(" href=\"")
+        html.append(contentsOf: relativeAddress(from: from, to: handbook.address(of: id)).utf8)
+        html.write("\">")
+        html.appendEscaped(handbook[id].label.utf8)
+        html.write("</a>")
+    }
+}

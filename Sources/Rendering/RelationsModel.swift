@@ -1,0 +1,69 @@
+// The lists under a page: what other pages say about it, and what it says about others, under headings for readers.
+
+import Content
+import Knowledge
+import Templates
+import UTF8Text
+
+extension Site {
+    func addRelations(of page: Page, to values: inout TemplateModel) {
+        var seen: Set<PageID> = [page.id]
+        var lists: [TemplateModel] = []
+        func add(_ heading: String, _ pages: [PageID], notes: [PageID: String] = [:], repeats: Bool = false) {
+            let pages = pages.filter { repeats || seen.insert($0).inserted }
+            guard !pages.isEmpty else { return }
+            let items = pages.map { id in
+                var item = linkModel(to: id, from: page.id)
+                if let note = notes[id] { item["note"] = .text(note) }
+                return item
+            }
+            lists.append(
+                TemplateModel(["heading": .text(heading), "id": .text(headingID(heading)), "items": .list(items)]))
+        }
+        let relations = handbook.relations
+        let about = inReadingOrder(relations.origins(of: .topic, to: page.id))
+        func ofType(_ type: PageType, _ pages: [PageID]) -> [PageID] { pages.filter { handbook[$0].type == type } }
+
+        switch page.type {
+        case .question:
+            add("See it done", inReadingOrder(relations.origins(of: .answers, to: page.id)))
+            add("Topics", relations.targets(of: .topic, from: page.id))
+        case .topic:
+            add("Questions about this", ofType(.question, about))
+            add("Templates", inReadingOrder(relations.origins(of: .usedIn, to: page.id)))
+            add("Plans that show it", ofType(.plan, about))
+            add("Roles", ofType(.role, about) + inReadingOrder(rolesOf(page)), notes: [:])
+            add("Topics", relations.targets(of: .topic, from: page.id) + ofType(.topic, about))
+            add("Answers", relations.targets(of: .answers, from: page.id))
+        case .role:
+            add("Accountable for", relations.targets(of: .accountable, from: page.id), repeats: true)
+            add("Responsible for", relations.targets(of: .responsible, from: page.id), repeats: true)
+            add("Does steps of", inReadingOrder(relations.origins(of: .does, to: page.id)), repeats: true)
+            add("Owns these pages", inReadingOrder(relations.origins(of: .owner, to: page.id)), repeats: true)
+            add("Written for this role", inReadingOrder(relations.origins(of: .audience, to: page.id)), repeats: true)
+            add("Topics", relations.targets(of: .topic, from: page.id))
+        case .template:
+            add("Used in", relations.targets(of: .usedIn, from: page.id))
+            add("Topics", relations.targets(of: .topic, from: page.id))
+        case .plan:
+            add("Questions this plan answers", relations.targets(of: .answers, from: page.id))
+            add("Topics", relations.targets(of: .topic, from: page.id))
+        case .page: add("Topics", relations.targets(of: .topic, from: page.id))
+        }
+        if page.type != .role { add("Kept by", rolesKeeping(page)) }
+        add("Replaces", relations.targets(of: .supersedes, from: page.id))
+        add("Related", relations.targets(of: .related, from: page.id))
+        guard !lists.isEmpty else { return }
+        values["relations"] = .list(lists)
+        values["has_relations"] = .flag
+    }
+
+    /// The roles that are accountable or responsible for what the page describes.
+    private func rolesKeeping(_ page: Page) -> [PageID] {
+        let relations = handbook.relations
+        return inReadingOrder(
+            relations.origins(of: .accountable, to: page.id) + relations.origins(of: .responsible, to: page.id))
+    }
+
+    private func rolesOf(_ page: Page) -> [PageID] { handbook.relations.targets(of: .does, from: page.id) }
+}

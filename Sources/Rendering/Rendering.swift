@@ -1,0 +1,54 @@
+// Rendering: a linked page and a set of templates become bytes.
+//
+// Each page is rendered on its own, in any order and on any thread: the same handbook and templates give the same
+// bytes. What is the same for many pages, such as the navigation of a folder, is computed once beforehand. This module
+// must never touch the disk, nor read the clock or the environment.
+
+import Content
+package import Knowledge
+package import Templates
+import UTF8Text
+
+/// A file of the site.
+package struct OutputFile: Sendable {
+    /// Relative to the root of the site.
+    package let address: String
+    package let bytes: [UInt8]
+
+    package init(address: String, bytes: [UInt8]) {
+        self.address = address
+        self.bytes = bytes
+    }
+}
+
+/// Everything that pages are rendered from.
+package struct Site: Sendable {
+    package let handbook: Handbook
+    package let templates: TemplateSet
+    /// Where the files of the template lie in the site, by their own names: `site.css` is `assets/site.0a1b2c.css`.
+    package let templateAssets: [String: String]
+    /// The name and version of this program.
+    package let generator: String
+    let navigation: [NavigationFragment]
+
+    package init(handbook: Handbook, templates: TemplateSet, templateAssets: [String: String], generator: String) {
+        self.handbook = handbook
+        self.templates = templates
+        self.templateAssets = templateAssets
+        self.generator = generator
+        navigation = navigationFragments(of: handbook)
+    }
+}
+
+/// Renders one page of the handbook.
+package func renderPage(_ id: PageID, of site: Site) -> OutputFile {
+    let model = pageModel(of: id, site: site)
+    return OutputFile(
+        address: site.handbook.address(of: id), bytes: site.templates.render(model.layout.rawValue, model.values))
+}
+
+/// The files of a site that are no pages of the handbook: the page for missing addresses, redirects, downloads, and what
+/// search engines and hosts look for.
+package func renderSiteFiles(of site: Site) -> [OutputFile] {
+    [notFoundPage(of: site)] + redirectPages(of: site) + templateDownloads(of: site) + filesForHosts(of: site)
+}

@@ -1,0 +1,111 @@
+// Text into HTML, XML and JSON, byte by byte: never by grapheme, where a combining mark would hide a quote.
+
+extension [UInt8] {
+    /// Appends `text` so that it is text in HTML and XML, in an element or in a quoted attribute.
+    package mutating func appendEscaped(_ text: some Sequence<UInt8>) {
+        for byte in text {
+            switch byte {
+            case "&": append(contentsOf: "&amp;".utf8)
+            case "<": append(contentsOf: "&lt;".utf8)
+            case ">": append(contentsOf: "&gt;".utf8)
+            case "\"": append(contentsOf: "&quot;".utf8)
+            case "'": append(contentsOf: "&#39;".utf8)
+            // Control characters are forbidden in both; a parser that drops them could join what they kept apart.
+            case 0x00..<0x09, 0x0B, 0x0C, 0x0E..<0x20, 0x7F: append(contentsOf: "\u{FFFD}".utf8)
+            default: append(byte)
+            }
+        }
+    }
+
+    /// Appends runs of Markdown text as the C renderer of cmark does: the quote in text stays a quote as `&quot;`, and
+    /// an apostrophe needs no escape. Safe in elements and in double-quoted attributes.
+    package mutating func appendEscapedRuns(_ text: ArraySlice<UInt8>) {
+        var run = text.startIndex
+        var index = run
+        while index < text.endIndex {
+            let escape: StaticString?
+            switch text[index] {
+            case "&": escape = "&amp;"
+            case "<": escape = "&lt;"
+            case ">": escape = "&gt;"
+            case "\"": escape = "&quot;"
+            case 0x00..<0x09, 0x0B, 0x0C, 0x0E..<0x20, 0x7F: escape = "\u{FFFD}"
+            default: escape = nil
+            }
+            if let escape {
+                append(contentsOf: text[run..<index])
+                write(escape)
+                run = index + 1
+            }
+            index += 1
+        }
+        append(contentsOf: text[run..<text.endIndex])
+    }
+
+    /// Appends a JSON string with its quotes. `<`, `>` and `&` are escaped too, so that the JSON may stand in a `script`
+    /// element, and U+2028 and U+2029, which end a line in JavaScript.
+    package mutating func appendJSONString(_ text: String) {
+        append("\"")
+        for scalar in text.unicodeScalars {
+            switch scalar {
+            case "\"": append(contentsOf: #"\""#.utf8)
+            case "\\": append(contentsOf: #"\\"#.utf8)
+            case "\n": append(contentsOf: #"\n"#.utf8)
+            case "\r": append(contentsOf: #"\r"#.utf8)
+            case "\t": append(contentsOf: #"\t"#.utf8)
+            case "<", ">", "&", "\u{2028}", "\u{2029}", "\u{00}"..<"\u{20}", "\u{7F}":
+                let digits = String(scalar.value, radix: 16)
+                append(contentsOf: #"\u"#.utf8)
+                append(contentsOf: String(repeating: "0", count: 4 - digits.count).utf8)
+                append(contentsOf: digits.utf8)
+            default: append(contentsOf: String(scalar).utf8)
+            }
+        }
+        append("\"")
+    }
+
+    package mutating func write(_ text: StaticString) {
+        // A static string is at most a few dozen bytes and always pointer-backed here.
+        text.withUTF8Buffer { bytes in unsafe append(contentsOf: bytes) }
+    }
+}
+
+/// A JSON value for output. Keys keep the order in which they are written.
+package indirect enum JSON: Sendable {
+    case string(String)
+    case integer(Int)
+    case bool(Bool)
+    case array([JSON])
+    case object([(String, JSON)])
+
+    /// The value on one line, keys in their order: the same value always gives the same bytes.
+    package var bytes: [UInt8] {
+        var result: [UInt8] = []
+        write(into: &result)
+        return result
+    }
+
+    private func write(into result: inout [UInt8]) {
+        switch self {
+        case .string(let text): result.appendJSONString(text)
+        case .integer(let number): result.append(contentsOf: String(number).utf8)
+        case .bool(let flag): result.append(contentsOf: (flag ? "true" : "false").utf8)
+        case .array(let elements):
+            result.append("[")
+            for (index, element) in elements.enumerated() {
+                if index > 0 { result.append(",") }
+                element.write(into: &result)
+            }
+            result.append("]")
+        case .object(let members):
+            result.append("{")
+            for (index, member) in members.enumerated() {
+                if index > 0 { result.append(",") }
+                result.appendJSONString(member.0)
+                result.append(":")
+                member.1.write(into: &result)
+            }
+            result.append("}")
+        }
+    }
+}

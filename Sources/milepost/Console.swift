@@ -1,0 +1,69 @@
+// Standard output and standard error, colours and the progress line.
+
+import ArgumentParser
+import Glibc
+import Publishing
+
+enum Console { case output, errors }
+
+func print(_ text: String, to console: Console, terminator: String = "\n") {
+    let descriptor: Int32 = console == .output ? STDOUT_FILENO : STDERR_FILENO
+    let bytes = Array((text + terminator).utf8)
+    var written = 0
+    while written < bytes.count {
+        let count = unsafe bytes.withUnsafeBytes { buffer in
+            unsafe write(descriptor, buffer.baseAddress! + written, buffer.count - written)
+        }
+        if count < 0, errno == EINTR { continue }
+        guard count > 0 else {
+            // Nobody can read it; a full disk under standard output must not look like success.
+            if console == .output { exit(ExitStatus.machineFailed.rawValue) }
+            return
+        }
+        written += count
+    }
+}
+
+func environment(_ name: String) -> String? {
+    guard let value = unsafe getenv(name) else { return nil }
+    return unsafe String(cString: value)
+}
+
+func isTerminal(_ console: Console) -> Bool { isatty(console == .output ? STDOUT_FILENO : STDERR_FILENO) == 1 }
+
+enum ColorChoice: String, CaseIterable, ExpressibleByArgument {
+    case auto, always, never
+
+    /// `NO_COLOR` (no-color.org) counts where the command line leaves the choice.
+    func isOn(for console: Console) -> Bool {
+        switch self {
+        case .always: true
+        case .never: false
+        case .auto: isTerminal(console) && (environment("NO_COLOR") ?? "").isEmpty && environment("TERM") != "dumb"
+        }
+    }
+}
+
+/// One line that tells how far a long build is. Only on a terminal, and never in continuous integration.
+struct ProgressLine {
+    private let isOn: Bool
+    private let started = now()
+    private var lastShown = 0
+    private var isShown = false
+
+    init(isQuiet: Bool) { isOn = !isQuiet && isTerminal(.errors) && environment("CI") == nil }
+
+    mutating func show(_ progress: BuildProgress) {
+        guard isOn, now() - started > 1000, now() - lastShown > 100 else { return }
+        lastShown = now()
+        isShown = true
+        let text =
+            switch progress {
+            case .parsing(let done, let count): "Parsing \(done) of \(count)"
+            case .rendering(let done, let count): "Rendering \(done) of \(count)"
+            }
+        print("\r\u{1B}[K\(text)", to: .errors, terminator: "")
+    }
+
+    func clear() { if isShown { print("\r\u{1B}[K", to: .errors, terminator: "") } }
+}

@@ -1,0 +1,160 @@
+// Findings for people, for scripts, for GitHub and for code scanning.
+
+import ArgumentParser
+import Publishing
+import UTF8Text
+
+enum FindingFormat: String, CaseIterable, ExpressibleByArgument {
+    case text, json, github, sarif
+}
+
+struct FindingPrinter {
+    let format: FindingFormat
+    let color: ColorChoice
+
+    func printFindings(of outcome: BuildOutcome) {
+        switch format {
+        case .text: for finding in outcome.findings { print(text(of: finding), to: .errors) }
+        case .json: print(String(decoding: json(of: outcome).bytes, as: UTF8.self), to: .output)
+        case .github: for finding in outcome.findings { print(command(for: finding), to: .output) }
+        case .sarif: print(String(decoding: sarif(of: outcome.findings).bytes, as: UTF8.self), to: .output)
+        }
+    }
+
+    // MARK: Text
+
+    /// `content/roles/sponsor.md:14:9: error[link-target]: …`, the line with a caret, and what to do.
+    private func text(of finding: Finding) -> String {
+        let diagnostic = finding.diagnostic
+        let isOn = color.isOn(for: .errors)
+        func painted(_ text: String, _ code: String) -> String { isOn ? "\u{1B}[\(code)m\(text)\u{1B}[0m" : text }
+        let level = painted("\(diagnostic.severity.word)[\(diagnostic.rule)]", diagnostic.severity.paint)
+        let place = "\(finding.file):\(diagnostic.position.line):\(diagnostic.position.column)"
+        var lines = ["\(painted(place, "1")): \(level): \(diagnostic.message)"]
+        if !finding.excerpt.isEmpty {
+            let number = String(diagnostic.position.line)
+            lines.append(" \(number) | \(shown(finding.excerpt))")
+            let before = String(decoding: finding.excerpt.utf8.prefix(diagnostic.position.column - 1), as: UTF8.self)
+            let indent = String(before.prefix(160).map { $0 == "\t" ? "\t" : " " })
+            lines.append(
+                " \(String(repeating: " ", count: number.count)) | \(indent)\(painted("^", diagnostic.severity.paint))")
+        }
+        if !diagnostic.help.isEmpty { lines.append(" \(painted("help:", "36")) \(diagnostic.help)") }
+        return lines.joined(separator: "\n")
+    }
+
+    private func shown(_ line: String) -> String {
+        let cut = line.count > 160 ? String(line.prefix(160)) + "…" : line
+        return cut.split(separator: "\t", omittingEmptySubsequences: false).map(\.visible).joined(separator: "\t")
+    }
+
+    // MARK: JSON
+
+    private func json(of outcome: BuildOutcome) -> JSON {
+        let findings = outcome.findings.map { finding in
+            let diagnostic = finding.diagnostic
+            return JSON.object([
+                ("rule", .string(diagnostic.rule)), ("severity", .string(diagnostic.severity.word)),
+                ("file", .string(finding.file)), ("line", .integer(diagnostic.position.line)),
+                ("column", .integer(diagnostic.position.column)), ("message", .string(diagnostic.message)),
+                ("help", .string(diagnostic.help)), ("excerpt", .string(finding.excerpt)),
+            ])
+        }
+        return .object([
+            ("findings", .array(findings)),
+            (
+                "summary",
+                .object([
+                    ("pages", .integer(outcome.pages)), ("links", .integer(outcome.links)),
+                    ("plans", .integer(outcome.plans)), ("published", .bool(outcome.published != nil)),
+                ])
+            ),
+        ])
+    }
+
+    // MARK: GitHub
+
+    /// A workflow command (docs.github.com, "Workflow commands for GitHub Actions").
+    private func command(for finding: Finding) -> String {
+        let diagnostic = finding.diagnostic
+        let name = diagnostic.severity == .note ? "notice" : diagnostic.severity.word
+        let message = diagnostic.help.isEmpty ? diagnostic.message : "\(diagnostic.message) (\(diagnostic.help))"
+        func data(_ text: String) -> String {
+            text.split(separator: "%", omittingEmptySubsequences: false).joined(separator: "%25")
+        }
+        func property(_ text: String) -> String {
+            let escaped = data(text).split(separator: ":", omittingEmptySubsequences: false).joined(separator: "%3A")
+            return escaped.split(separator: ",", omittingEmptySubsequences: false).joined(separator: "%2C")
+        }
+        let place = "file=\(property(finding.file)),line=\(diagnostic.position.line),col=\(finding.utf16Column)"
+        return "::\(name) \(place),title=\(diagnostic.rule)::\(data(message))"
+    }
+
+    // MARK: SARIF
+
+    /// Static Analysis Results Interchange Format 2.1.0 (OASIS).
+    private func sarif(of findings: [Finding]) -> JSON {
+        let used = Set(findings.map(\.diagnostic.rule))
+        let rules = allRules.filter { used.contains($0.id) }.map { rule in
+            JSON.object([
+                ("id", .string(rule.id)), ("shortDescription", .object([("text", .string(rule.meaning))])),
+                ("defaultConfiguration", .object([("level", .string(rule.severity.word))])),
+            ])
+        }
+        let driver = JSON.object([
+            ("name", .string("Milepost")), ("version", .string(version)), ("rules", .array(rules)),
+        ])
+        let run = JSON.object([
+            ("tool", .object([("driver", driver)])), ("columnKind", .string("utf16CodeUnits")),
+            ("results", .array(findings.map(result))),
+        ])
+        return .object([
+            ("$schema", .string("https://json.schemastore.org/sarif-2.1.0.json")), ("version", .string("2.1.0")),
+            ("runs", .array([run])),
+        ])
+    }
+
+    private func result(_ finding: Finding) -> JSON {
+        let diagnostic = finding.diagnostic
+        let message = diagnostic.help.isEmpty ? diagnostic.message : "\(diagnostic.message). \(diagnostic.help)"
+        let region = JSON.object([
+            ("startLine", .integer(diagnostic.position.line)), ("startColumn", .integer(finding.utf16Column)),
+        ])
+        let location = JSON.object([
+            (
+                "physicalLocation",
+                .object([
+                    ("artifactLocation", .object([("uri", .string(percentEncodedPath(finding.file)))])),
+                    ("region", region),
+                ])
+            )
+        ])
+        return .object([
+            ("ruleId", .string(diagnostic.rule)), ("level", .string(diagnostic.severity.word)),
+            ("message", .object([("text", .string(message))])), ("locations", .array([location])),
+        ])
+    }
+}
+
+extension Severity {
+    fileprivate var word: String {
+        switch self {
+        case .note: "note"
+        case .warning: "warning"
+        case .error: "error"
+        }
+    }
+
+    /// The colour of a terminal: bold cyan, yellow, red.
+    fileprivate var paint: String {
+        switch self {
+        case .note: "1;36"
+        case .warning: "1;33"
+        case .error: "1;31"
+        }
+    }
+}
+
+extension Substring {
+    fileprivate var visible: String { String(self).visibleOnOneLine }
+}

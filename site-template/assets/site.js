@@ -1,0 +1,195 @@
+(function () {
+  "use strict";
+  var root = document.documentElement;
+  var svg = "http://www.w3.org/2000/svg";
+
+  /* Theme: auto, light, dark */
+  var key = "milepost-theme";
+  var order = ["auto", "light", "dark"];
+  var words = { auto: "Theme: auto", light: "Theme: light", dark: "Theme: dark" };
+  var marks = {
+    auto: "M8 1a7 7 0 0 1 0 14z",
+    light: "",
+    dark: "M8 1a7 7 0 0 1 0 14a7 7 0 0 1 0-14z"
+  };
+
+  function currentTheme() {
+    var theme = root.getAttribute("data-theme");
+    return order.indexOf(theme) < 0 ? "auto" : theme;
+  }
+
+  function remember(theme) {
+    try {
+      if (theme === "auto") window.localStorage.removeItem(key);
+      else window.localStorage.setItem(key, theme);
+    } catch (error) { /* Storage may be closed: the choice then lasts for this page. */ }
+  }
+
+  function themeSwitch(slot) {
+    var button = document.createElement("button");
+    button.type = "button";
+    button.className = "theme-switch";
+    var mark = document.createElementNS(svg, "svg");
+    mark.setAttribute("class", "theme-mark");
+    mark.setAttribute("viewBox", "0 0 16 16");
+    mark.setAttribute("aria-hidden", "true");
+    var ring = document.createElementNS(svg, "circle");
+    ring.setAttribute("cx", "8");
+    ring.setAttribute("cy", "8");
+    ring.setAttribute("r", "6.5");
+    ring.setAttribute("fill", "none");
+    ring.setAttribute("stroke", "currentColor");
+    var fill = document.createElementNS(svg, "path");
+    fill.setAttribute("fill", "currentColor");
+    mark.appendChild(ring);
+    mark.appendChild(fill);
+    var word = document.createElement("span");
+    word.className = "theme-word";
+    button.appendChild(mark);
+    button.appendChild(word);
+
+    function show() {
+      var theme = currentTheme();
+      word.textContent = words[theme];
+      fill.setAttribute("d", marks[theme]);
+    }
+    button.addEventListener("click", function () {
+      var theme = order[(order.indexOf(currentTheme()) + 1) % order.length];
+      root.setAttribute("data-theme", theme);
+      remember(theme);
+      show();
+      say(words[theme]);
+    });
+    window.addEventListener("storage", function (event) {
+      if (event.key !== key) return;
+      root.setAttribute("data-theme", order.indexOf(event.newValue) < 0 ? "auto" : event.newValue);
+      show();
+    });
+    show();
+    slot.appendChild(button);
+  }
+
+  /* One polite line for screen readers */
+  var live = document.createElement("div");
+  live.className = "visually-hidden";
+  live.setAttribute("role", "status");
+  function say(text) {
+    live.textContent = "";
+    window.setTimeout(function () { live.textContent = text; }, 50);
+  }
+
+  /* Copy */
+  function copyBySelection(text) {
+    var area = document.createElement("textarea");
+    area.value = text;
+    area.className = "visually-hidden";
+    area.setAttribute("readonly", "");
+    document.body.appendChild(area);
+    var focused = document.activeElement;
+    area.select();
+    var done = false;
+    try { done = document.execCommand("copy"); } catch (error) { done = false; }
+    area.remove();
+    if (focused) focused.focus();
+    return done ? Promise.resolve() : Promise.reject(new Error("copy"));
+  }
+
+  function copy(text) {
+    if (!navigator.clipboard || !navigator.clipboard.writeText) return copyBySelection(text);
+    return navigator.clipboard.writeText(text).catch(function () { return copyBySelection(text); });
+  }
+
+  function copyButton(pre, label) {
+    var button = document.createElement("button");
+    var timer = 0;
+    button.type = "button";
+    button.className = "button";
+    button.textContent = label;
+    function answer(shown, spoken) {
+      button.textContent = shown;
+      say(spoken);
+      window.clearTimeout(timer);
+      timer = window.setTimeout(function () { button.textContent = label; }, 2500);
+    }
+    button.addEventListener("click", function () {
+      copy(pre.textContent).then(
+        function () { answer("Copied", "Copied"); },
+        function () { answer("Copy failed", "The text could not be copied. Select it and copy it by hand."); }
+      );
+    });
+    return button;
+  }
+
+  function addCopyButtons() {
+    document.querySelectorAll(".sheet").forEach(function (sheet) {
+      var tools = sheet.querySelector(".sheet-tools");
+      var pre = sheet.querySelector("pre");
+      if (tools && pre) tools.insertBefore(copyButton(pre, "Copy template"), tools.firstChild);
+    });
+    document.querySelectorAll(".prose pre").forEach(function (pre) {
+      var frame = document.createElement("div");
+      frame.className = "code";
+      pre.parentNode.insertBefore(frame, pre);
+      frame.appendChild(pre);
+      frame.appendChild(copyButton(pre, "Copy"));
+    });
+  }
+
+  /* The contents show where the reader is */
+  function followContents() {
+    var links = [];
+    document.querySelectorAll(".contents a[href*='#']").forEach(function (link) {
+      var id = decodeURIComponent(link.hash.slice(1));
+      var heading = id && document.getElementById(id);
+      if (heading) links.push({ link: link, heading: heading });
+    });
+    if (!links.length) return;
+    var waiting = false;
+    function mark() {
+      waiting = false;
+      var now = null;
+      var edge = Math.min(160, window.innerHeight / 3);
+      links.forEach(function (entry) {
+        if (entry.heading.getBoundingClientRect().top <= edge) now = entry;
+      });
+      if (window.innerHeight + window.scrollY >= root.scrollHeight - 2 && window.scrollY > 0) {
+        links.forEach(function (entry) {
+          if (entry.heading.getBoundingClientRect().top < window.innerHeight) now = entry;
+        });
+      }
+      links.forEach(function (entry) {
+        if (entry === now) entry.link.setAttribute("aria-current", "true");
+        else entry.link.removeAttribute("aria-current");
+      });
+    }
+    function ask() {
+      if (waiting) return;
+      waiting = true;
+      window.requestAnimationFrame(mark);
+    }
+    window.addEventListener("scroll", ask, { passive: true });
+    window.addEventListener("resize", ask, { passive: true });
+    ask();
+  }
+
+  /* An open menu never covers what has the focus */
+  function closeMenu() {
+    var menu = document.querySelector(".menu");
+    if (!menu) return;
+    menu.addEventListener("keydown", function (event) {
+      if (event.key !== "Escape" || !menu.open) return;
+      menu.open = false;
+      menu.querySelector("summary").focus();
+    });
+    document.addEventListener("focusin", function (event) {
+      if (menu.open && !menu.contains(event.target)) menu.open = false;
+    });
+  }
+
+  document.body.appendChild(live);
+  var slot = document.querySelector(".theme-slot");
+  if (slot) themeSwitch(slot);
+  addCopyButtons();
+  followContents();
+  closeMenu();
+})();
