@@ -172,17 +172,27 @@
     ask();
   }
 
-  /* An open menu never covers what has the focus */
-  function closeMenu() {
+  /* Wide screens show the navigation and the contents; an open menu never covers what has the focus */
+  function folds() {
+    var wide = window.matchMedia("(min-width: 1100px)");
+    var all = document.querySelectorAll(".layout:not(.layout-plan) .menu, .layout:not(.layout-plan) .contents-fold");
     var menu = document.querySelector(".menu");
+    function fit() {
+      all.forEach(function (fold) { fold.open = wide.matches; });
+    }
+    function covers() {
+      return menu.open && window.getComputedStyle(menu.querySelector(".menu-panel")).position === "fixed";
+    }
+    fit();
+    wide.addEventListener("change", fit);
     if (!menu) return;
     menu.addEventListener("keydown", function (event) {
-      if (event.key !== "Escape" || !menu.open) return;
+      if (event.key !== "Escape" || !covers()) return;
       menu.open = false;
       menu.querySelector("summary").focus();
     });
     document.addEventListener("focusin", function (event) {
-      if (menu.open && !menu.contains(event.target)) menu.open = false;
+      if (!menu.contains(event.target) && covers()) menu.open = false;
     });
   }
 
@@ -191,5 +201,5 @@
   if (slot) themeSwitch(slot);
   addCopyButtons();
   followContents();
-  closeMenu();
+  folds();
 })();
