@@ -186,6 +186,12 @@
     fit();
     wide.addEventListener("change", fit);
     if (!menu) return;
+    var frame = document.querySelector(".site-nav");
+    var current = menu.querySelector("[aria-current]");
+    if (current && frame.scrollHeight > frame.clientHeight) {
+      var below = current.getBoundingClientRect().bottom - frame.getBoundingClientRect().bottom;
+      if (below > 0) frame.scrollTop = below + frame.clientHeight / 2;
+    }
     menu.addEventListener("keydown", function (event) {
       if (event.key !== "Escape" || !covers()) return;
       menu.open = false;

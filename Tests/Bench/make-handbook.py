@@ -1,0 +1,77 @@
+#!/usr/bin/env python3
+"""Writes a handbook of any size for measurements: the same arguments give the same bytes.
+
+make-handbook.py FOLDER PAGES [WORDS]    pages of about WORDS words (default 600) in folders of 100, with front matter,
+headings, lists, tables, code, quotes, footnotes and links to each other.
+"""
+import os
+import random
+import sys
+
+WORDS = (
+    "project plan risk issue milestone sponsor board report budget scope quality change benefit office lead owner "
+    "schedule task week review decision gate stage team supplier contract resource cost value measure target register "
+    "agree check write read keep show move start finish close open ask answer decide approve raise hold make take give "
+    "clear short early late small large open each every other same next last first second monthly weekly written "
+    "the a of to in for on with by from at as and or but when before after while until because if that this which"
+).split()
+
+
+def sentence(rng):
+    words = [rng.choice(WORDS) for _ in range(rng.randint(6, 18))]
+    return " ".join(words).capitalize() + rng.choice([".", ".", ".", "?", ":"][:4])
+
+
+def paragraph(rng, links):
+    text = [sentence(rng) for _ in range(rng.randint(2, 5))]
+    if rng.random() < 0.6:
+        text.insert(1, f"See [{rng.choice(WORDS)} {rng.choice(WORDS)}]({rng.choice(links)}).")
+    if rng.random() < 0.2:
+        text.append(f"The **{rng.choice(WORDS)}** is *{rng.choice(WORDS)}*, as `{rng.choice(WORDS)}` shows.")
+    return " ".join(text)
+
+
+def block(rng, links, number):
+    kind = rng.random()
+    if kind < 0.6:
+        return paragraph(rng, links)
+    if kind < 0.75:
+        return "\n".join(f"- {sentence(rng)}" for _ in range(rng.randint(3, 6)))
+    if kind < 0.82:
+        rows = [f"| {rng.choice(WORDS)} | {rng.choice(WORDS)} {rng.choice(WORDS)} | {rng.randint(1, 99)} |" for _ in range(4)]
+        return "\n".join(["| Name | What | Days |", "|---|---|--:|", *rows])
+    if kind < 0.88:
+        return "```text\n" + "\n".join(sentence(rng) for _ in range(3)) + "\n```"
+    if kind < 0.94:
+        return f"> [!NOTE]\n> {sentence(rng)}"
+    return f"{sentence(rng)}[^{number}]\n\n[^{number}]: {sentence(rng)}"
+
+
+def page(rng, number, pages, words):
+    links = [f"../part-{n // 100:04}/page-{n:06}.md" for n in (rng.randrange(pages) for _ in range(6))]
+    out = ["---", f"title: Page {number} on {rng.choice(WORDS)} and {rng.choice(WORDS)}",
+           f"summary: {sentence(rng)[:120]} {sentence(rng)[:60]}", "updated: 2026-11-01", "---", ""]
+    count = 0
+    section = 0
+    while count < words:
+        if section % 4 == 0:
+            out += [f"## {sentence(rng)[:40].strip(' .?:')} {section // 4 + 1}", ""]
+        text = block(rng, links, section)
+        out += [text, ""]
+        count += len(text.split())
+        section += 1
+    return "\n".join(out)
+
+
+def main():
+    folder, pages = sys.argv[1], int(sys.argv[2])
+    words = int(sys.argv[3]) if len(sys.argv) > 3 else 600
+    rng = random.Random(2026)
+    for number in range(pages):
+        part = os.path.join(folder, f"part-{number // 100:04}")
+        os.makedirs(part, exist_ok=True)
+        with open(os.path.join(part, f"page-{number:06}.md"), "w", encoding="utf-8") as file:
+            file.write(page(rng, number, pages, words))
+
+
+main()
