@@ -77,6 +77,7 @@ private func parsePage(path: String, bytes: [UInt8], log: inout DiagnosticLog) -
     let parts = splitFrontMatter(bytes, log: &log)
     let tree = parts.frontMatter.flatMap { composeYAML(bytes, range: $0, limit: .frontMatter, log: &log) }
     let declared = readPageHeader(tree, path: path, log: &log)
+    if case .plan(let details) = declared.details, let plan = details.plan { _ = readPlan(plan, log: &log) }
     let markdown = parseMarkdown(
         bytes, from: parts.bodyStart, titleIsDeclared: declared.title != nil, type: declared.type, log: &log)
     let title =

@@ -5,12 +5,17 @@ import UTF8Text
 /// A header that may still lack its title, which can come from the first heading.
 struct DeclaredHeader {
     let title: Located<String>?
+    let details: TypeDetails
     let type: PageType
     private let complete: (Located<String>) -> PageHeader
 
-    init(title: Located<String>?, type: PageType, complete: @escaping (Located<String>) -> PageHeader) {
+    init(
+        title: Located<String>?, type: PageType, details: TypeDetails,
+        complete: @escaping (Located<String>) -> PageHeader
+    ) {
         self.title = title
         self.type = type
+        self.details = details
         self.complete = complete
     }
 
@@ -67,7 +72,7 @@ func readPageHeader(_ tree: YAMLNode?, path: String, log: inout DiagnosticLog) -
             .invalidValue, at: title.position, "the title of a question must be a question",
             help: "put it as a reader would ask it, with a '?'")
     }
-    return DeclaredHeader(title: title, type: type) { title in
+    return DeclaredHeader(title: title, type: type, details: details) { title in
         PageHeader(
             type: type, title: title, slug: slug, summary: summary, owner: owner, status: status, version: version,
             updated: updated, reviewed: reviewed ?? updated?.value, reviewIn: reviewIn, topics: topics,

@@ -321,10 +321,15 @@ extension Lead: WireCodable {
     package func write(to wire: inout WireWriter) {
         wire.value(text)
         wire.value(position)
+        wire.value(htmlRange?.lowerBound)
+        wire.value(htmlRange?.upperBound)
     }
 
     package init(from wire: inout WireReader) throws(WireError) {
         self.init(text: try wire.value(), position: try wire.value())
+        let start: Int? = try wire.value()
+        let end: Int? = try wire.value()
+        if let start, let end, start <= end { htmlRange = start..<end }
     }
 }
 

@@ -61,6 +61,14 @@ package struct Handbook: Sendable {
     package let assets: [Asset]
     package private(set) var diagnostics: [Diagnostic] = []
 
+    /// The pages that there is one of at most.
+    package let home: PageID?
+    package let glossary: PageID?
+    package let sourceList: PageID?
+    /// The index of the folder of questions.
+    package let questionIndex: PageID?
+    private let roles: [String: PageID]
+
     init(
         settings: Settings, today: CalendarDate, pages: [Page], addresses: [String], tree: Tree, links: [[Destination]],
         relations: Relations, vocabulary: Vocabulary, bibliography: Bibliography, redirects: [Redirect], assets: [Asset]
@@ -76,6 +84,12 @@ package struct Handbook: Sendable {
         self.bibliography = bibliography
         self.redirects = redirects
         self.assets = assets
+        home = pages.first { $0.kind == .home }?.id
+        glossary = pages.first { $0.kind == .glossary }?.id
+        sourceList = pages.first { $0.kind == .sources }?.id
+        questionIndex = pages.first { $0.kind == .section && folder(of: $0.path) == PageType.question.folder }?.id
+        roles = Dictionary(
+            pages.filter { $0.type == .role }.map { ($0.slug, $0.id) }, uniquingKeysWith: { first, _ in first })
     }
 
     func reporting(_ diagnostics: [Diagnostic]) -> Handbook {
@@ -84,12 +98,12 @@ package struct Handbook: Sendable {
         return handbook
     }
 
-    package subscript(id: PageID) -> Page { pages[id.index] }
+    package subscript(id: PageID) -> Page { _read { yield pages[id.index] } }
+
+    /// The page of the role with this slug.
+    package func role(_ slug: String) -> PageID? { roles[slug] }
 
     package func address(of id: PageID) -> String { addresses[id.index] }
-
-    /// The page of a kind that there is one of at most.
-    package func page(_ kind: PageKind) -> Page? { pages.first { $0.kind == kind } }
 
     /// The day by which the page should be reviewed again.
     package func nextReview(of page: Page) -> CalendarDate? {

@@ -28,7 +28,7 @@ extension Site {
         addCitations(of: page, to: &values)
         addNeighbours(of: page, to: &values)
         let headings = page.parsed.markdown.outline.map { ContentsEntry(level: $0.level, id: $0.id, text: $0.text) }
-        if let contents = contentsHTML(headings + planContents(of: page)) { values["contents"] = .html(contents) }
+        if let contents = contentsHTML(planContents(of: page) + headings) { values["contents"] = .html(contents) }
     }
 
     private func kindLabel(of page: Page) -> String? {
@@ -43,6 +43,12 @@ extension Site {
 
     /// The text of the page; on a template page without the template, which is shown as a sheet of its own.
     private func addBody(of page: Page, to values: inout TemplateModel) {
+        // The definition of a topic stands above everything else that the page has to say.
+        if page.type == .topic, let lead = page.parsed.markdown.lead.htmlRange, lead.lowerBound == 0 {
+            values["body"] = .html(filledHTML(of: page, to: lead.upperBound))
+            values["body_after"] = .html(filledHTML(of: page, from: lead.upperBound))
+            return
+        }
         guard case .template(let template) = page.parsed.header.details,
             let sheet = page.parsed.markdown.firstCodeBlock, template.file == nil
         else {
@@ -161,14 +167,14 @@ extension Site {
 
     private func addCitations(of page: Page, to values: inout TemplateModel) {
         let citations = handbook.bibliography.citations[page.id.index]
-        guard !citations.isEmpty, let sources = handbook.page(.sources) else { return }
+        guard !citations.isEmpty, let sources = handbook.sourceList else { return }
         values["has_citations"] = .flag
         values["citations"] = .list(
             citations.map { citation in
                 let source = handbook.bibliography.sources[citation.source]
                 var entry = TemplateModel([
                     "id": .text(source.id.value), "title": .text(source.title),
-                    "href": .text(href(from: page.id, to: sources.id, fragment: sourceAnchor(source))),
+                    "href": .text(href(from: page.id, to: sources, fragment: sourceAnchor(source))),
                 ])
                 if let at = citation.at { entry["at"] = .text(at) }
                 if let publisher = source.publisher { entry["publisher"] = .text(publisher) }
@@ -183,7 +189,8 @@ extension Site {
         if let next = neighbours.next { values["next"] = .object(linkModel(to: next, from: page.id)) }
     }
 
-    func sourceAnchor(_ source: Source) -> String { headingID(source.id.value) }
+    /// A heading's own id never holds a colon, so these cannot meet.
+    func sourceAnchor(_ source: Source) -> String { "source:" + headingID(source.id.value) }
 }
 
 extension CodeBlock {

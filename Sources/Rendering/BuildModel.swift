@@ -64,11 +64,12 @@ extension Site {
         ] {
             if let path = templateAssets[asset] { values[name] = file(path) }
         }
-        if let questions = handbook.pages.first(where: { $0.kind == .section && $0.path == "questions/index.md" }) {
-            values["questions_href"] = file(handbook.address(of: questions.id))
+        for (name, page) in [
+            ("questions_href", handbook.questionIndex), ("glossary_href", handbook.glossary),
+            ("sources_href", handbook.sourceList),
+        ] {
+            if let page { values[name] = file(handbook.address(of: page)) }
         }
-        if let glossary = handbook.page(.glossary) { values["glossary_href"] = file(handbook.address(of: glossary.id)) }
-        if let sources = handbook.page(.sources) { values["sources_href"] = file(handbook.address(of: sources.id)) }
         if let footer = settings.footer { values["footer_text"] = .text(footer) }
         return values
     }

@@ -18,7 +18,6 @@ extension Site {
                 sections.map { id in
                     var section = linkModel(to: id, from: page.id, title: handbook[id].label)
                     if let count = countLabel(of: handbook[id]) { section["count_label"] = .text(count) }
-                    if let summary = handbook[id].parsed.header.summary { section["summary"] = .text(summary) }
                     return section
                 })
         }
@@ -74,13 +73,13 @@ extension Site {
     private func entries(for id: PageID, on page: Page) -> [TemplateModel] {
         let target = handbook[id]
         var entry = linkModel(to: id, from: page.id)
-        if let summary = target.parsed.header.summary { entry["summary"] = .text(summary) }
+        if let summary = target.parsed.header.summary { entry["about"] = .text(summary) }
         return [entry]
             + target.collectedQuestions.map { heading in
                 var question = TemplateModel([
                     "title": .text(heading.text), "href": .text(href(from: page.id, to: id, fragment: heading.id)),
                 ])
-                if !heading.lead.isEmpty { question["summary"] = .text(heading.lead) }
+                if !heading.lead.isEmpty { question["about"] = .text(heading.lead) }
                 return question
             }
     }
@@ -118,11 +117,11 @@ extension Site {
             groups[groups.count - 1].terms.append(term)
         }
         values["letters"] = .list(
-            groups.map { TemplateModel(["letter": .text($0.letter), "id": .text("letter-" + slug($0.letter))]) })
+            groups.map { TemplateModel(["letter": .text($0.letter), "id": .text("letter:" + slug($0.letter))]) })
         values["groups"] = .list(
             groups.map { letter, terms in
                 TemplateModel([
-                    "letter": .text(letter), "id": .text("letter-" + slug(letter)),
+                    "letter": .text(letter), "id": .text("letter:" + slug(letter)),
                     "terms": .list(terms.map { termModel($0, on: page) }),
                 ])
             })

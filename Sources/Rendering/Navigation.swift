@@ -69,15 +69,15 @@ private struct NavigationWriter {
     }
 
     mutating func write(openTo folder: PageID?) {
-        guard let home = handbook.page(.home) else { return }
+        guard let home = handbook.home else { return }
         if let folder {
             open = Set(handbook.tree.trail(of: folder))
             open.insert(folder)
         }
         html.write("<ul class=\"nav-list\">")
         // At the top, the handbook's sections; their pages only where the reader is.
-        for child in window(handbook.tree.children(of: home.id)) { writeItem(child) }
-        writeAllLink(of: home.id)
+        for child in window(handbook.tree.children(of: home)) { writeItem(child) }
+        writeAllLink(of: home)
         html.write("</ul>")
     }
 

@@ -75,14 +75,14 @@ extension TemplateSchema {
     fileprivate static let section: TemplateSchema = [
         "body": .html, "summary": .text, "count_label": .text, "is_question_index": .flag,
         "groups": .list([
-            "title": .text, "id": .text, "items": .list(["title": .text, "href": .text, "summary": .text]),
+            "title": .text, "id": .text, "items": .list(["title": .text, "href": .text, "about": .text]),
         ]),
         "previous": .object(link), "next": .object(link),
     ]
 
     fileprivate static let home: TemplateSchema = [
         "body": .html, "summary": .text, "search_hint": .text,
-        "sections": .list(["title": .text, "href": .text, "count_label": .text, "summary": .text]),
+        "sections": .list(["title": .text, "href": .text, "count_label": .text]),
         "changes": .list(["title": .text, "href": .text, "date": .text, "iso": .text]), "has_changes": .flag,
     ]
 

@@ -18,7 +18,9 @@ extension Site {
                 return item
             }
             lists.append(
-                TemplateModel(["heading": .text(heading), "id": .text(headingID(heading)), "items": .list(items)]))
+                TemplateModel([
+                    "heading": .text(heading), "id": .text("relation:" + headingID(heading)), "items": .list(items),
+                ]))
         }
         let relations = handbook.relations
         let about = inReadingOrder(relations.origins(of: .topic, to: page.id))

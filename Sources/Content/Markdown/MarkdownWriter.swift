@@ -179,7 +179,9 @@ struct MarkdownWriter {
         if isTight(node) { return }
         if leadNode == nil, page.lead.text.isEmpty, node.parent?.kind == .document {
             leadNode = node
-            page.lead = Lead(text: node.plainText, position: position(of: node))
+            startLine()
+            let start = page.html.bytes.count
+            page.lead = Lead(text: node.plainText, position: position(of: node), htmlRange: start..<start)
         }
         if let heading = leadHeading, node.parent?.kind == .document {
             page.outline[heading].lead = node.plainText
@@ -195,6 +197,9 @@ struct MarkdownWriter {
         }
         html("</p>\n")
         alertTitle = nil
+        if node == leadNode, let start = page.lead.htmlRange?.lowerBound {
+            page.lead.htmlRange = start..<page.html.bytes.count
+        }
     }
 
     /// Whether a paragraph is the bare text of an item of a tight list.

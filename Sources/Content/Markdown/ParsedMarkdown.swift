@@ -68,6 +68,8 @@ package struct Acronym: Hashable, Sendable {
 package struct Lead: Hashable, Sendable {
     package var text = ""
     package var position = SourcePosition.start
+    /// Where in the HTML of the page it stands, with its tags; `nil` on a page without a paragraph.
+    package var htmlRange: Range<Int>?
 
     package var wordCount: Int { text.split { $0.isWhitespace }.count }
 }
