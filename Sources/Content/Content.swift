@@ -42,7 +42,8 @@ package enum SpecialFile: String, CaseIterable, Sendable {
 
 /// Parses one file. Never throws and never stops at the first fault: every fault is a positioned diagnostic.
 ///
-/// The Markdown library keeps global tables that two threads corrupt: call this on one thread of a process at a time.
+/// Any thread may call this, but the Markdown library parses one page of a process at a time: to use all cores, use
+/// several processes.
 package func parse(_ source: SourceFile) -> ParseResult {
     var log = DiagnosticLog(path: source.path)
     let start: Int

@@ -253,11 +253,13 @@ extension Reference: WireCodable {
     package func write(to wire: inout WireWriter) {
         wire.value(kind)
         wire.value(target)
+        wire.value(title)
         wire.value(position)
     }
 
     package init(from wire: inout WireReader) throws(WireError) {
-        self.init(kind: try wire.value(), target: try wire.value(), position: try wire.value())
+        self.init(
+            kind: try wire.value(), target: try wire.value(), title: try wire.value(), position: try wire.value())
     }
 }
 

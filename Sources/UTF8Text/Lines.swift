@@ -70,15 +70,16 @@ package struct Lines: Sendable {
         return SourcePosition(line: low + 1, column: offset - starts[low] + 1)
     }
 
-    /// The first place of `needle` at or after the offset `start`, in lines up to `lastLine`.
-    package func firstPosition(of needle: [UInt8], from start: Int, throughLine lastLine: Int) -> SourcePosition? {
+    /// The byte at an offset; `nil` outside of the text.
+    package func byte(at offset: Int) -> UInt8? { bytes.indices.contains(offset) ? bytes[offset] : nil }
+
+    /// The first offset in `range` where `needle` stands, all of it within the range.
+    package func firstOffset(of needle: [UInt8], in range: Range<Int>) -> Int? {
         guard let first = needle.first else { return nil }
-        let end = offset(ofLine: lastLine + 1)
-        var index = start
-        while index + needle.count <= end {
-            if bytes[index] == first, bytes[index..<index + needle.count].elementsEqual(needle) {
-                return position(at: index)
-            }
+        let last = min(range.upperBound, bytes.count) - needle.count
+        var index = range.lowerBound
+        while index <= last {
+            if bytes[index] == first, bytes[index..<index + needle.count].elementsEqual(needle) { return index }
             index += 1
         }
         return nil

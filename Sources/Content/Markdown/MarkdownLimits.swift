@@ -20,7 +20,10 @@ enum MarkdownLimit {
 }
 
 /// Whether the text may be parsed; the first reason why not is reported.
-func isWithinLimits(_ bytes: ArraySlice<UInt8>, firstLine: Int, log: inout DiagnosticLog) -> Bool {
+func isWithinLimits(
+    _ bytes: ArraySlice<UInt8>, of lines: Lines, firstLine: Int, log: inout DiagnosticLog
+) -> Bool {
+    guard !bytes.isEmpty else { return true }
     guard bytes.count <= MarkdownLimit.pageBytes else {
         log.report(
             .pageLimit, at: SourcePosition(line: firstLine, column: 1),
@@ -28,18 +31,12 @@ func isWithinLimits(_ bytes: ArraySlice<UInt8>, firstLine: Int, log: inout Diagn
         return false
     }
     var shape = TextShape()
-    var line = firstLine
-    var start = bytes.startIndex
-    while start < bytes.endIndex {
-        let end = bytes[start...].firstIndex(of: "\n") ?? bytes.endIndex
-        if let reason = shape.fault(afterReading: bytes[start..<end]) {
-            log.report(
-                .pageLimit, at: SourcePosition(line: line, column: 1), reason,
-                help: "such text takes the Markdown parser forever; simplify it, or put it in a fenced code block")
-            return false
-        }
-        start = min(end + 1, bytes.endIndex)
-        line += 1
+    for line in firstLine...max(firstLine, lines.count) {
+        guard let reason = shape.fault(afterReading: bytes[lines.range(ofLine: line)]) else { continue }
+        log.report(
+            .pageLimit, at: SourcePosition(line: line, column: 1), reason,
+            help: "such text takes the Markdown parser forever; simplify it, or put it in a fenced code block")
+        return false
     }
     return true
 }
@@ -49,6 +46,7 @@ private struct TextShape {
     private var delimiterLines = 0
     private var columns = 0
     private var cells = 0
+    private var definition = 0
     private var longestDefinition = 0
     private var brackets = 0
     private var atSigns = 0
@@ -135,16 +133,27 @@ private struct TextShape {
     /// A long link definition that is used often makes the page that much longer each time.
     private mutating func definitionFault(_ line: ArraySlice<UInt8>) -> String? {
         brackets += line.count { $0 == "[" }
-        let text = line.drop { $0 == " " || $0 == ">" }
-        if text.first == "[", !text.starts(with: "[^".utf8), let close = text.firstIndex(of: "]"),
-            text.index(after: close) < text.endIndex, text[text.index(after: close)] == ":"
-        {
-            longestDefinition = max(longestDefinition, text.endIndex - close)
+        if isDefinition(line) {
+            definition = line.count
+        } else if line.allSatisfy(\.isASCIISpace) {
+            definition = 0
+        } else if definition > 0 {
+            // Its address or title goes on.
+            definition += line.count
         }
+        longestDefinition = max(longestDefinition, definition)
         guard longestDefinition > MarkdownLimit.definitionBytes, brackets > MarkdownLimit.definitionUses else {
             return nil
         }
         return "a link definition of \(longestDefinition) bytes is used too often"
+    }
+
+    private func isDefinition(_ line: ArraySlice<UInt8>) -> Bool {
+        let text = line.drop { $0 == " " || $0 == ">" }
+        guard text.first == "[", !text.starts(with: "[^".utf8), let close = text.firstIndex(of: "]") else {
+            return false
+        }
+        return close + 1 < text.endIndex && text[close + 1] == ":"
     }
 
     private mutating func addressFault(_ line: ArraySlice<UInt8>) -> String? {

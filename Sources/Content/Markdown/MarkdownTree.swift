@@ -2,7 +2,12 @@
 
 import CCMarkGFM
 import Glibc
+import Synchronization
 import UTF8Text
+
+/// The library keeps a table of special characters for the whole process and changes it during each parse: two at a
+/// time would silently read wrong text.
+private let library = Mutex(())
 
 /// A parsed document. Owns the C tree and parser; its nodes must not outlive it.
 @safe final class MarkdownDocument {
@@ -12,6 +17,12 @@ import UTF8Text
     /// Parses with the table, strikethrough (double tilde), autolink and task list extensions and footnotes.
     /// `nil` when the library is not there as it should be, or is out of memory.
     init?(parsing bytes: ArraySlice<UInt8>) {
+        guard let (parser, root) = unsafe library.withLock({ _ in unsafe Self.parse(bytes) }) else { return nil }
+        unsafe self.parser = parser
+        unsafe rootPointer = root
+    }
+
+    private static func parse(_ bytes: ArraySlice<UInt8>) -> (parser: OpaquePointer, root: OpaquePointer)? {
         cmark_gfm_core_extensions_ensure_registered()
         let options = CMARK_OPT_FOOTNOTES | CMARK_OPT_STRIKETHROUGH_DOUBLE_TILDE | CMARK_OPT_SOURCEPOS
         guard let parser = unsafe cmark_parser_new(options) else { return nil }
@@ -30,8 +41,7 @@ import UTF8Text
             unsafe cmark_parser_free(parser)
             return nil
         }
-        unsafe self.parser = parser
-        unsafe rootPointer = root
+        return unsafe (parser, root)
     }
 
     deinit {
@@ -196,4 +206,17 @@ import UTF8Text
     func skip(_ node: MarkdownNode) {
         unsafe cmark_iter_reset(iterator, node.pointer, CMARK_EVENT_EXIT)
     }
+}
+
+/// `text` with its character references, numeric and named, replaced by what they stand for.
+func decodedReferences(_ text: String) -> String {
+    guard text.utf8.contains("&") else { return text }
+    var buffer = unsafe cmark_strbuf()
+    unsafe cmark_strbuf_init(cmark_get_default_mem_allocator(), &buffer, 0)
+    defer { unsafe cmark_strbuf_free(&buffer) }
+    let bytes = Array(text.utf8)
+    unsafe bytes.withUnsafeBufferPointer { source in
+        unsafe houdini_unescape_html_f(&buffer, source.baseAddress, bufsize_t(source.count))
+    }
+    return unsafe String(decoding: UnsafeBufferPointer(start: buffer.ptr, count: Int(buffer.size)), as: UTF8.self)
 }

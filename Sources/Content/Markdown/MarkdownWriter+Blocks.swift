@@ -21,21 +21,20 @@ extension MarkdownWriter {
             if first.previous != nil { title = nil }
         } else {
             let text = first.plainText.trimmed
-            if text.isEmpty { title = nil } else { page.title = Located(withoutID(text).text, position(of: first)) }
+            if text.isEmpty { title = nil } else { page.title = Located(withoutID(text).text, places.start(of: first)) }
         }
         let others = titles.filter { $0 != title }
         if let other = others.first {
             headingShift = 1
             log.report(
-                .headingLevel, at: position(of: other), "the page has \(others.count + 1) headings of level 1",
+                .headingLevel, at: places.start(of: other), "the page has \(others.count + 1) headings of level 1",
                 help: "a page has one title; start its sections with '##'")
         }
         return title
     }
 
     mutating func startHeading(_ node: MarkdownNode) {
-        let place = position(of: node)
-        searchFrom = max(searchFrom, place)
+        let place = places.start(of: node)
         let level = min(node.headingLevel + headingShift, 6)
         if level > lastHeadingLevel + 1 {
             log.report(
@@ -46,9 +45,11 @@ extension MarkdownWriter {
         lastHeadingLevel = level
         let parts = withoutID(node.plainText)
         if parts.id != nil, let last = node.lastChild, last.kind == .text { trimmed = (last, parts.trimmed) }
-        let id = uniqueID(of: parts, level: level, at: place)
+        while let last = headingsAbove.last, last.level >= level { headingsAbove.removeLast() }
+        let id = uniqueID(of: parts, at: place)
         let heading = Heading(level: level, id: id, text: parts.text.trimmed, position: place)
         page.outline.append(heading)
+        headingsAbove.append(heading)
         if collectsLeads { leadHeading = page.outline.count - 1 }
         startLine()
         html("<h")
@@ -85,7 +86,7 @@ extension MarkdownWriter {
         return HeadingText(text: kept, id: id, trimmed: text.utf8.count - kept.utf8.count)
     }
 
-    private mutating func uniqueID(of heading: HeadingText, level: Int, at place: SourcePosition) -> String {
+    private mutating func uniqueID(of heading: HeadingText, at place: SourcePosition) -> String {
         if let id = heading.id {
             let isWellFormed =
                 !id.isEmpty && id.utf8.count <= 80
@@ -100,12 +101,13 @@ extension MarkdownWriter {
         let base = slug.isEmpty ? "section" : slug
         if usedIDs.insert(base).inserted { return base }
         // A number would shift to another heading when one is put in between; the parent's name stays.
-        if let parent = page.outline.last(where: { $0.level < level }) {
+        if let parent = headingsAbove.last {
             let id = parent.id + "-" + base
             if usedIDs.insert(id).inserted { return id }
         }
-        var number = 2
-        while !usedIDs.insert("\(base)-\(number)").inserted { number += 1 }
+        var number = lastNumbers[base, default: 1]
+        repeat { number += 1 } while !usedIDs.insert("\(base)-\(number)").inserted
+        lastNumbers[base] = number
         return "\(base)-\(number)"
     }
 }
@@ -139,7 +141,7 @@ extension MarkdownWriter {
         }
         guard alertKinds.contains(kind) else {
             log.report(
-                .unknownAlert, at: position(of: node), "there is no alert '[!\(kind)]'",
+                .unknownAlert, at: places.start(of: node), "there is no alert '[!\(kind)]'",
                 help: nearest(to: kind, in: alertKinds).map { "did you mean '[!\($0)]'?" }
                     ?? "known alerts: \(alertKinds.joined(separator: ", "))")
             return block("<blockquote>\n")
@@ -198,7 +200,6 @@ extension MarkdownWriter {
     mutating func startRow(_ node: MarkdownNode) {
         column = 0
         isInHeaderRow = node.isHeaderRow
-        if let start = firstLine(of: node) { searchFrom = max(searchFrom, SourcePosition(line: start, column: 1)) }
         if isInHeaderRow {
             block("<thead>\n<tr>")
         } else if isInTableBody {
@@ -267,11 +268,7 @@ extension MarkdownWriter {
     }
 
     mutating func endFootnote(_ node: MarkdownNode) {
-        if node.lastChild?.kind != .paragraph {
-            block("<p>")
-            writeFootnoteBackLinks()
-            html("</p>\n")
-        }
+        if node.lastChild?.kind != .paragraph { writeFootnoteBackLinks() }
         block("</li>\n")
     }
 

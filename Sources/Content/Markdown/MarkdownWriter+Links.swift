@@ -3,43 +3,50 @@
 import UTF8Text
 
 extension MarkdownWriter {
+    /// Whether the current text is that of a link already: links do not nest.
+    var isInsideLink: Bool { !openLinks.isEmpty || openElements.contains { $0.link != nil } }
+
     mutating func startLink(_ node: MarkdownNode) {
-        linkDepth += 1
-        guard let reference = addReference(.link, to: node.url, at: node) else { return refusedLinks.append(node) }
-        hole(.linkStart, reference)
+        // The library makes an address in a raw link a link of its own: it stays text.
+        let isNested = isInsideLink
+        let before = places.cursor
+        for image in node.images { _ = places.find(Spelling.ofAddress(image.url, labelled: image.plainText)) }
+        let place = places.find(Spelling.ofAddress(node.url, labelled: node.plainText)) ?? places.start(of: node)
+        let reference = isNested ? nil : addReference(.link, to: node.url, title: node.title, at: place)
+        openLinks.append(OpenLink(reference: reference, cursorBehind: places.cursor))
+        // What is in the link stands before its address.
+        places.cursor = before
+        if let reference { hole(.linkStart, reference) }
     }
 
-    mutating func endLink(_ node: MarkdownNode) {
-        linkDepth -= 1
-        if refusedLinks.last == node {
-            refusedLinks.removeLast()
-            return
-        }
-        // Links do not nest, so the last one that was started is this one.
-        if let start = page.html.holes.last(where: { $0.kind == .linkStart }) { hole(.linkEnd, start.reference) }
+    mutating func endLink() {
+        let link = openLinks.removeLast()
+        places.cursor = max(places.cursor, link.cursorBehind)
+        if let reference = link.reference { hole(.linkEnd, reference) }
     }
 
     mutating func writeImage(_ node: MarkdownNode) {
         let alternative = node.plainText
+        let place =
+            places.find(Spelling.ofAddress(node.url, labelled: alternative)) ?? places.start(of: node)
         if alternative.trimmed.isEmpty {
             log.report(
-                .imageAlternative, at: position(of: node.url, around: node), "the image has no alternative text",
+                .imageAlternative, at: place, "the image has no alternative text",
                 help: "say in the brackets what a reader who cannot see it must know: ![…](\(node.url))")
         }
-        writeImage(to: node.url, alternative: alternative, title: node.title, at: node)
+        writeImage(to: node.url, alternative: alternative, title: node.title, at: place)
     }
 
     /// An image of ours; one of another host becomes a link to it.
-    mutating func writeImage(to target: String, alternative: String, title: String, at node: MarkdownNode) {
-        let external = scheme(of: target) == "http" || scheme(of: target) == "https"
-        if external {
+    mutating func writeImage(to target: String, alternative: String, title: String, at place: SourcePosition) {
+        if let scheme = scheme(of: target), scheme == "http" || scheme == "https" {
             log.report(
-                .externalImage, at: position(of: target, around: node), "the image lies on another host",
+                .externalImage, at: place, "the image lies on another host",
                 help: "save it beside the page; until then the page shows a link to it")
-            writeLink(to: target, text: alternative.isEmpty ? target : alternative, at: node)
+            writeLink(to: target, text: alternative.isEmpty ? target : alternative, at: place)
             return
         }
-        guard let reference = addReference(.image, to: target, at: node) else {
+        guard let reference = addReference(.image, to: target, at: place) else {
             return escaped(Array(alternative.utf8)[...])
         }
         html("<img")
@@ -49,8 +56,8 @@ extension MarkdownWriter {
         html(">")
     }
 
-    mutating func writeLink(to target: String, text: String, at node: MarkdownNode) {
-        guard linkDepth == 0, let reference = addReference(.link, to: target, at: node) else {
+    mutating func writeLink(to target: String, text: String, at place: SourcePosition) {
+        guard !isInsideLink, let reference = addReference(.link, to: target, at: place) else {
             return escaped(Array(text.utf8)[...])
         }
         hole(.linkStart, reference)
@@ -67,15 +74,32 @@ extension MarkdownWriter {
     }
 
     /// Notes that the page points to `target`; `nil` when no page may.
-    mutating func addReference(_ kind: Reference.Kind, to target: String, at node: MarkdownNode) -> Int? {
-        let place = position(of: target, around: node)
+    mutating func addReference(
+        _ kind: Reference.Kind, to target: String, title: String = "", at place: SourcePosition
+    ) -> Int? {
         if let fault = faultOfAddress(target, isImage: kind == .image) {
             log.report(
                 .linkScheme, at: place, fault, help: "link to https, http, mailto or tel, or to a file of the handbook")
             return nil
         }
-        page.references.append(Reference(kind: kind, target: target, position: place))
+        page.references.append(Reference(kind: kind, target: target, title: title, position: place))
+        referenceBytes += target.utf8.count + title.utf8.count
         return page.references.count - 1
+    }
+}
+
+/// A Markdown link whose text is being written.
+struct OpenLink {
+    /// `nil` for a link that was refused and left as its text.
+    let reference: Int?
+    /// Where its address ends in the file.
+    let cursorBehind: Int
+}
+
+extension MarkdownNode {
+    /// The images in the node, in their order.
+    fileprivate var images: [MarkdownNode] {
+        MarkdownWalk(of: self).filter { $0.isEntering && $0.node.kind == .image }.map(\.node)
     }
 }
 
@@ -86,7 +110,7 @@ private let linkSchemes: Set<String> = ["http", "https", "mailto", "tel"]
 private func faultOfAddress(_ target: String, isImage: Bool) -> String? {
     // Browsers skip these characters when they look for the scheme; so must we.
     let compact = String(decoding: target.utf8.filter { $0 > 0x20 && $0 != 0x7F }, as: UTF8.self)
-    if compact.hasPrefix("//") || compact.hasPrefix("\\\\") || compact.hasPrefix("/\\") {
+    if compact.utf8.prefix(while: { $0 == "/" || $0 == "\\" }).count >= 2 {
         return "the address '\(target)' leads to another host without saying how"
     }
     guard let scheme = scheme(of: compact) else { return nil }

@@ -5,17 +5,11 @@ import UTF8Text
 extension MarkdownWriter {
     /// Writes the raw HTML of a node: a whole block, or one tag among the words of a paragraph.
     mutating func writeRawHTML(_ bytes: [UInt8], at node: MarkdownNode, isBlock: Bool) {
-        let firstLine = firstLine(of: node) ?? 1
         let openBefore = openElements.count
         var tokens = HTMLTokenizer(bytes)
-        var counted = 0
-        var line = firstLine
-        while true {
-            let start = tokens.offset
-            line += bytes[counted..<start].count { $0 == "\n" }
-            counted = start
-            guard let token = tokens.next() else { break }
-            let place = place(of: bytes[start..<tokens.offset], line: line)
+        var start = 0
+        while let token = tokens.next() {
+            let place = place(of: bytes[start..<tokens.offset], at: node)
             switch token {
             case .text(let text): writeRawText(text, at: place)
             case .comment: break
@@ -23,70 +17,60 @@ extension MarkdownWriter {
                 log.report(
                     .rawHTML, at: place, "a declaration or processing instruction was left out", help: "remove it")
             case .start(let tag):
-                guard startElement(tag, at: node, place, isBlock: isBlock) else {
-                    if HTMLElement.dropsContent.contains(tag.name), isBlock { tokens.skip(pastEndTag: tag.name) }
-                    continue
-                }
+                startElement(tag, at: place, isBlock: isBlock)
+                if isBlock, HTMLElement.dropsContent.contains(tag.name) { tokens.skip(pastEndTag: tag.name) }
             case .end(let name): endElement(name, at: place)
             }
+            start = tokens.offset
         }
         guard isBlock else { return }
         // Runs of text end with their block; only blocks may go on around the Markdown that follows.
-        while openElements.count > openBefore, let last = openElements.last, last.element.shape == .phrase {
-            closeLastElement(warning: true)
+        if let phrase = openElements.dropFirst(openBefore).firstIndex(where: { $0.element.shape == .phrase }) {
+            while openElements.count > phrase { closeLastElement(warning: true) }
         }
     }
 
-    private func place(of token: ArraySlice<UInt8>, line: Int) -> SourcePosition {
-        lines.firstPosition(
-            of: Array(token.prefix(40).prefix { $0 != "\n" }), from: lines.offset(ofLine: line), throughLine: line)
-            ?? SourcePosition(line: line, column: 1)
+    private mutating func place(of token: ArraySlice<UInt8>, at node: MarkdownNode) -> SourcePosition {
+        let beginning = String(decoding: token.prefix { $0 != "\n" }.prefix(40), as: UTF8.self)
+        return places.find([Spelling(text: beginning)]) ?? places.start(of: node)
     }
 
     // MARK: Tags
 
-    /// Writes a start tag; `false` when it was left out.
-    private mutating func startElement(
-        _ tag: HTMLTag, at node: MarkdownNode, _ place: SourcePosition, isBlock: Bool
-    ) -> Bool {
-        if tag.name == "iframe" {
-            writeFrameAsLink(tag, at: node, place)
-            return false
-        }
+    private mutating func startElement(_ tag: HTMLTag, at place: SourcePosition, isBlock: Bool) {
+        if tag.name == "iframe" { return writeFrameAsLink(tag, at: place) }
         guard let element = HTMLElement.named(tag.name) else {
-            drop("<\(tag.name)>", "may not stand in a page", at: place)
-            return false
+            return drop("<\(tag.name)>", "may not stand in a page", at: place)
         }
         guard isBlock || element.isInline else {
-            drop("<\(tag.name)>", "may not stand among the words of a paragraph", at: place)
-            return false
+            return drop("<\(tag.name)>", "may not stand among the words of a paragraph", at: place)
         }
-        closeImpliedElements(before: tag.name)
-        guard element.parents.isEmpty || openElements.last.map({ element.parents.contains($0.name) }) == true else {
-            drop(
-                "<\(tag.name)>",
-                "may only stand directly in \(element.parents.sorted().map { "<\($0)>" }.joined(separator: " or "))",
-                at: place)
-            return false
-        }
-        guard !isInsideFrame || !element.parents.isEmpty else {
-            drop("<\(tag.name)>", "may not stand directly in <\(openElements.last?.name ?? "")>", at: place)
-            return false
-        }
+        closeImpliedElements(before: element)
+        if let reason = misplacement(of: element) { return drop("<\(tag.name)>", reason, at: place) }
         switch tag.name {
-        case "img":
-            writeRawImage(tag, at: node, place)
-            return true
-        case "a": return startRawLink(tag, element, at: node, place)
+        case "img": return writeRawImage(tag, at: place)
+        case "a": return startRawLink(tag, element, at: place)
         default: break
         }
         html("<")
         html(tag.name)
         writeAttributes(of: tag, element, at: place)
         html(">")
-        guard element.shape != .void else { return true }
+        guard element.shape != .void else { return }
         openElements.append(OpenElement(name: tag.name, element: element, depth: depth, position: place))
-        return true
+    }
+
+    /// Why an element may not stand where the writer is, if so.
+    private func misplacement(of element: HTMLElement) -> String? {
+        let parent = openElements.last?.name ?? ""
+        if !element.parents.isEmpty, !element.parents.contains(parent) {
+            return "may only stand directly in " + element.parents.sorted().map { "<\($0)>" }.joined(separator: " or ")
+        }
+        if element.parents.isEmpty, isInsideFrame { return "may not stand directly in <\(parent)>" }
+        if depth + openElements.count > MarkdownLimit.nesting {
+            return "is nested more than \(MarkdownLimit.nesting) deep"
+        }
+        return nil
     }
 
     private mutating func writeAttributes(of tag: HTMLTag, _ element: HTMLElement, at place: SourcePosition) {
@@ -115,19 +99,13 @@ extension MarkdownWriter {
         }
     }
 
-    private mutating func startRawLink(
-        _ tag: HTMLTag, _ element: HTMLElement, at node: MarkdownNode, _ place: SourcePosition
-    ) -> Bool {
-        guard linkDepth == 0, !openElements.contains(where: { $0.name == "a" && $0.link != nil }) else {
-            drop("<a>", "may not stand in another link", at: place)
-            return false
-        }
+    private mutating func startRawLink(_ tag: HTMLTag, _ element: HTMLElement, at place: SourcePosition) {
+        guard !isInsideLink else { return drop("<a>", "may not stand in another link", at: place) }
         var open = OpenElement(name: "a", element: element, depth: depth, position: place)
         if let target = tag.value(of: "href") {
-            guard let reference = addReference(.link, to: decodedReferences(target), at: node) else { return false }
+            guard let reference = addReference(.link, to: decodedReferences(target), at: place) else { return }
             hole(.linkStart, reference)
             open.link = reference
-            linkDepth += 1
             if tag.attributes.contains(where: { $0.name != "href" }) {
                 drop("the other attributes of a link", "may not stand in a page", at: place)
             }
@@ -137,28 +115,27 @@ extension MarkdownWriter {
             html(">")
         }
         openElements.append(open)
-        return true
     }
 
-    private mutating func writeRawImage(_ tag: HTMLTag, at node: MarkdownNode, _ place: SourcePosition) {
-        let alternative = decodedReferences(tag.value(of: "alt") ?? "")
+    private mutating func writeRawImage(_ tag: HTMLTag, at place: SourcePosition) {
         if tag.value(of: "alt") == nil {
             log.report(
                 .imageAlternative, at: place, "the image has no alternative text",
                 help: "add alt=\"…\"; alt=\"\" for mere decoration")
         }
         writeImage(
-            to: decodedReferences(tag.value(of: "src") ?? ""), alternative: alternative,
-            title: decodedReferences(tag.value(of: "title") ?? ""), at: node)
+            to: decodedReferences(tag.value(of: "src") ?? ""),
+            alternative: decodedReferences(tag.value(of: "alt") ?? ""),
+            title: decodedReferences(tag.value(of: "title") ?? ""), at: place)
     }
 
-    private mutating func writeFrameAsLink(_ tag: HTMLTag, at node: MarkdownNode, _ place: SourcePosition) {
+    private mutating func writeFrameAsLink(_ tag: HTMLTag, at place: SourcePosition) {
         let target = decodedReferences(tag.value(of: "src") ?? "")
         log.report(
             .rawHTML, at: place, "an <iframe> would load another page into this one; it becomes a link",
             help: "write a link: [What it shows](\(target))")
         guard !target.isEmpty else { return }
-        writeLink(to: target, text: tag.value(of: "title").map(decodedReferences) ?? target, at: node)
+        writeLink(to: target, text: tag.value(of: "title").map(decodedReferences) ?? target, at: place)
     }
 
     private mutating func endElement(_ name: String, at place: SourcePosition) {
@@ -198,17 +175,18 @@ extension MarkdownWriter {
     private var isInsideFrame: Bool { openElements.last?.element.shape == .frame && openElements.last?.depth == depth }
 
     /// HTML lets authors leave out some end tags; the next start tag implies them.
-    private mutating func closeImpliedElements(before name: String) {
-        guard let element = HTMLElement.named(name), !element.parents.isEmpty else {
-            if name == "p" || HTMLElement.named(name)?.shape == .block, openElements.last?.name == "p" {
+    private mutating func closeImpliedElements(before element: HTMLElement) {
+        if element.parents.isEmpty {
+            guard !element.isInline, let paragraph = openElements.lastIndex(where: { $0.name == "p" }),
+                openElements[paragraph].depth == depth
+            else { return }
+            while openElements.count > paragraph { closeLastElement(warning: openElements.count > paragraph + 1) }
+        } else {
+            while let last = openElements.last, last.depth == depth, last.hasOptionalEnd,
+                !element.parents.contains(last.name)
+            {
                 closeLastElement(warning: false)
             }
-            return
-        }
-        while let last = openElements.last, last.depth == depth, last.hasOptionalEnd,
-            !element.parents.contains(last.name)
-        {
-            closeLastElement(warning: false)
         }
     }
 
@@ -220,7 +198,6 @@ extension MarkdownWriter {
                 help: "add </\(element.name)> where it ends")
         }
         if let link = element.link {
-            linkDepth -= 1
             hole(.linkEnd, link)
         } else {
             html("</")
@@ -240,7 +217,6 @@ extension MarkdownWriter {
             drop("text directly in <\(openElements.last?.name ?? "")>", "has no place", at: place)
             return
         }
-        // Character references stay as they are; a lone ampersand is escaped.
         escaped(Array(decodedReferences(String(decoding: text, as: UTF8.self)).utf8)[...])
     }
 }
@@ -249,42 +225,4 @@ extension OpenElement {
     fileprivate var hasOptionalEnd: Bool {
         ["p", "li", "dt", "dd", "tr", "td", "th", "thead", "tbody", "tfoot", "caption"].contains(name)
     }
-}
-
-/// Numeric and the five XML character references, and the few named ones that authors type.
-func decodedReferences(_ text: String) -> String {
-    guard text.utf8.contains("&") else { return text }
-    var result = ""
-    var rest = text[...]
-    while let ampersand = rest.utf8.firstIndex(of: "&") {
-        result += rest[..<ampersand]
-        rest = rest[ampersand...]
-        guard let semicolon = rest.utf8.prefix(12).firstIndex(of: ";"),
-            let decoded = character(ofReference: rest[rest.index(after: rest.startIndex)..<semicolon])
-        else {
-            result += "&"
-            rest = rest.dropFirst()
-            continue
-        }
-        result.unicodeScalars.append(decoded)
-        rest = rest[rest.index(after: semicolon)...]
-    }
-    return result + rest
-}
-
-private let namedReferences: [String: Unicode.Scalar] = [
-    "amp": "&", "lt": "<", "gt": ">", "quot": "\"", "apos": "'", "nbsp": "\u{A0}", "copy": "©", "reg": "®",
-    "trade": "™",
-    "ndash": "–", "mdash": "—", "hellip": "…", "larr": "←", "rarr": "→", "uarr": "↑", "darr": "↓", "times": "×",
-    "middot": "·", "bull": "•", "euro": "€", "pound": "£", "sect": "§", "deg": "°", "plusmn": "±", "laquo": "«",
-    "raquo": "»", "lsquo": "‘", "rsquo": "’", "ldquo": "“", "rdquo": "”", "shy": "\u{AD}", "le": "≤", "ge": "≥",
-    "ne": "≠",
-]
-
-private func character(ofReference name: Substring) -> Unicode.Scalar? {
-    guard name.utf8.first == "#" else { return namedReferences[String(name)] }
-    let digits = name.dropFirst()
-    let value = digits.lowercased().hasPrefix("x") ? UInt32(digits.dropFirst(), radix: 16) : UInt32(digits)
-    guard let value, value != 0, let scalar = Unicode.Scalar(value) else { return "\u{FFFD}" }
-    return scalar
 }

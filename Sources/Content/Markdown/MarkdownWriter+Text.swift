@@ -8,7 +8,7 @@ extension MarkdownWriter {
         if let trimmed, trimmed.node == node { text = text.dropLast(trimmed.count) }
         if let marker = alertMarker(node), alertTitle != nil { text = text.dropFirst(marker) }
         noteAcronyms(text, in: node)
-        while let open = firstPair("[", in: text), linkDepth == 0, let wiki = wikiLink(text[open...]) {
+        while let open = firstPair("[", in: text), !isInsideLink, let wiki = wikiLink(text[open...]) {
             escaped(text[..<open])
             writeWikiLink(wiki.content, at: node)
             text = text[wiki.end...]
@@ -45,9 +45,9 @@ extension MarkdownWriter {
         // `[[!PMO]]` prints plain text that no rule turns into a link.
         if content.first == "!" { return escaped(content.dropFirst()) }
         let bar = content.firstIndex(of: "|")
-        let target = String(decoding: content[..<(bar ?? content.endIndex)], as: UTF8.self).trimmed
-        let place = position(
-            of: "[[" + String(decoding: content[..<(bar ?? content.endIndex)], as: UTF8.self), around: node)
+        let written = String(decoding: content[..<(bar ?? content.endIndex)], as: UTF8.self)
+        let target = written.trimmed
+        let place = places.find([Spelling(text: "[[" + written)]) ?? places.start(of: node)
         page.references.append(Reference(kind: .wiki, target: target, position: place))
         let reference = page.references.count - 1
         hole(.linkStart, reference)
@@ -77,16 +77,10 @@ extension MarkdownWriter {
             guard (2...6).contains(capitals), capitals == index - start else { continue }
             let word = String(decoding: text[start..<index], as: UTF8.self)
             guard seenAcronyms.insert(word).inserted else { continue }
-            let line = firstLine(of: node) ?? 1
-            let place = lines.firstPosition(
-                of: Array(word.utf8), from: lines.offset(ofLine: line), throughLine: line + 20)
-            page.acronyms.append(Acronym(text: word, position: place ?? position(of: node)))
+            let place = places.findWord(Array(word.utf8)) ?? places.start(of: node)
+            page.acronyms.append(Acronym(text: word, position: place))
         }
     }
-}
-
-extension UInt8 {
-    fileprivate var isWordByte: Bool { isASCIILetter || isASCIIDigit || self >= 0x80 || self == "_" }
 }
 
 extension String {

@@ -10,7 +10,7 @@ func parseMarkdown(
     let lines = Lines(of: bytes)
     let firstLine = lines.position(at: start).line
     let text = bytes[start...]
-    guard isWithinLimits(text, firstLine: firstLine, log: &log) else { return ParsedMarkdown() }
+    guard isWithinLimits(text, of: lines, firstLine: firstLine, log: &log) else { return ParsedMarkdown() }
     guard let document = MarkdownDocument(parsing: text) else {
         log.report(.pageLimit, at: .start, "the Markdown library could not parse the page")
         return ParsedMarkdown()
@@ -25,23 +25,24 @@ struct MarkdownWriter {
     var page = ParsedMarkdown()
     var log: DiagnosticLog
 
-    let lines: Lines
-    /// Lines of the file before the Markdown: front matter.
-    let linesBefore: Int
     let collectsLeads: Bool
 
     /// How many levels headings move down, because the page has level-1 headings besides its title.
     var headingShift = 0
     var lastHeadingLevel = 1
     var usedIDs: Set<String> = []
+    /// The headings that the current section stands under, from the outside in, itself included.
+    var headingsAbove: [Heading] = []
+    /// The highest number that was put behind each id to make it unique.
+    var lastNumbers: [String: Int] = [:]
 
     /// How many nodes enclose the current one.
     var depth = 0
-    var linkDepth = 0
-    /// Links and images that were refused and left as their text.
-    var refusedLinks: [MarkdownNode] = []
-    /// Where in the file the next address is looked for, so that equal ones are told apart.
-    var searchFrom = SourcePosition.start
+    /// The Markdown links around the current node.
+    var openLinks: [OpenLink] = []
+    var places: PlaceFinder
+    /// Bytes of addresses and titles in references so far.
+    var referenceBytes = 0
 
     /// Elements that raw HTML opened and that are still open.
     var openElements: [OpenElement] = []
@@ -61,8 +62,7 @@ struct MarkdownWriter {
     var seenAcronyms: Set<String> = []
 
     init(lines: Lines, linesBefore: Int, collectsLeads: Bool, log: DiagnosticLog) {
-        self.lines = lines
-        self.linesBefore = linesBefore
+        places = PlaceFinder(lines: lines, linesBefore: linesBefore)
         self.collectsLeads = collectsLeads
         self.log = log
     }
@@ -80,7 +80,8 @@ struct MarkdownWriter {
                 if !node.isLeaf { walk.skip(node) }
                 continue
             }
-            guard depth <= MarkdownLimit.nesting, page.html.bytes.count <= MarkdownLimit.outputBytes else {
+            guard depth <= MarkdownLimit.nesting, page.html.bytes.count + referenceBytes <= MarkdownLimit.outputBytes
+            else {
                 refuse(at: node)
                 return
             }
@@ -93,7 +94,7 @@ struct MarkdownWriter {
             depth > MarkdownLimit.nesting
             ? "the text is nested more than \(MarkdownLimit.nesting) deep"
             : "the HTML of the page is larger than \(MarkdownLimit.outputBytes) bytes"
-        log.report(.pageLimit, at: position(of: node), reason, help: "split or simplify the page")
+        log.report(.pageLimit, at: places.start(of: node), reason, help: "split or simplify the page")
         page = ParsedMarkdown()
     }
 
@@ -129,6 +130,7 @@ struct MarkdownWriter {
 
     private mutating func enterBlock(_ node: MarkdownNode, _ kind: MarkdownNode.Kind) {
         if kind != .htmlBlock { closeElementsThatCannotHoldBlocks(at: node) }
+        places.enter(node)
         switch kind {
         case .paragraph: startParagraph(node)
         case .heading: startHeading(node)
@@ -156,7 +158,7 @@ struct MarkdownWriter {
         case .emphasis: html("</em>")
         case .strong: html("</strong>")
         case .strikethrough: html("</del>")
-        case .link: endLink(node)
+        case .link: endLink()
         case .paragraph: endParagraph(node)
         case .heading: endHeading(node)
         case .list: block(node.isOrderedList ? "</ol>\n" : "</ul>\n")
@@ -174,14 +176,13 @@ struct MarkdownWriter {
     // MARK: Paragraphs, lists, code
 
     private mutating func startParagraph(_ node: MarkdownNode) {
-        if let start = firstLine(of: node) { searchFrom = max(searchFrom, SourcePosition(line: start, column: 1)) }
         if alertTitle == node.parent, alertTitle != nil, node.previous == nil { return }
         if isTight(node) { return }
         if leadNode == nil, page.lead.text.isEmpty, node.parent?.kind == .document {
             leadNode = node
             startLine()
             let start = page.html.bytes.count
-            page.lead = Lead(text: node.plainText, position: position(of: node), htmlRange: start..<start)
+            page.lead = Lead(text: node.plainText, position: places.start(of: node), htmlRange: start..<start)
         }
         if let heading = leadHeading, node.parent?.kind == .document {
             page.outline[heading].lead = node.plainText
@@ -229,8 +230,10 @@ struct MarkdownWriter {
     }
 
     private mutating func writeCode(_ node: MarkdownNode) {
+        let literal = node.literal
+        _ = places.find([Spelling(text: String(decoding: literal, as: UTF8.self))])
         html("<code>")
-        escaped(node.literal[...])
+        escaped(literal[...])
         html("</code>")
     }
 
@@ -273,50 +276,5 @@ struct MarkdownWriter {
 
     mutating func hole(_ kind: Hole.Kind, _ reference: Int) {
         page.html.holes.append(Hole(offset: page.html.bytes.count, kind: kind, reference: reference))
-    }
-
-    // MARK: Places
-
-    /// The line of the file where a node starts, or its nearest enclosing node of which the library knows it.
-    func firstLine(of node: MarkdownNode) -> Int? {
-        var candidate: MarkdownNode? = node
-        while let current = candidate {
-            if current.startLine > 0 { return current.startLine + linesBefore }
-            candidate = current.parent
-        }
-        return nil
-    }
-
-    func position(of node: MarkdownNode) -> SourcePosition {
-        SourcePosition(line: firstLine(of: node) ?? 1, column: 1)
-    }
-
-    /// Where `text` stands in the source of the block around `node`; the start of the line when it is spelled otherwise.
-    mutating func position(of text: String, around node: MarkdownNode) -> SourcePosition {
-        var enclosing = node
-        while let parent = enclosing.parent, enclosing.startLine == 0 || !enclosing.isBlockWithLines {
-            enclosing = parent
-        }
-        let first = max(enclosing.startLine + linesBefore, searchFrom.line)
-        let last = max(enclosing.endLine + linesBefore, first)
-        let needle = Array(text.utf8)
-        guard !needle.isEmpty else { return position(of: node) }
-        var from = lines.offset(ofLine: first)
-        if searchFrom.line == first { from += searchFrom.column - 1 }
-        guard let found = lines.firstPosition(of: needle, from: from, throughLine: last) else {
-            return position(of: node)
-        }
-        searchFrom = SourcePosition(line: found.line, column: found.column + needle.count)
-        return found
-    }
-}
-
-extension MarkdownNode {
-    /// Whether the library's lines of the node can be relied on.
-    fileprivate var isBlockWithLines: Bool {
-        switch kind {
-        case .paragraph, .heading, .tableRow, .table, .htmlBlock: true
-        default: false
-        }
     }
 }

@@ -37,6 +37,8 @@ package struct Reference: Hashable, Sendable {
     package let kind: Kind
     /// As the author wrote it, after Markdown's own escapes: percent-encoding still stands.
     package let target: String
+    /// What a link says about its target besides its text; empty without. An image writes its own.
+    package var title = ""
     package let position: SourcePosition
 }
 

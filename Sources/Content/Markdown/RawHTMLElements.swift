@@ -45,7 +45,7 @@ struct HTMLElement {
             }
         }
         add("kbd sub sup abbr mark small span b i em strong u s code var samp cite dfn bdi bdo", .phrase, inline: true)
-        add("ins del", .phrase, inline: true, attributes: ["datetime"])
+        add("ins del", .block, inline: true, attributes: ["datetime"])
         add("q", .phrase, inline: true)
         add("time", .phrase, inline: true, attributes: ["datetime"])
         add("a", .phrase, inline: true, attributes: ["href"])
@@ -53,7 +53,7 @@ struct HTMLElement {
         add("img", .void, inline: true, attributes: ["src", "alt", "width", "height"])
         add("hr", .void)
         add("div figure blockquote", .block)
-        add("p", .phrase)
+        add("p pre", .phrase)
         add("details", .block, attributes: ["open"])
         add("summary", .phrase, in: ["details"])
         add("figcaption", .phrase, in: ["figure"])
@@ -78,7 +78,8 @@ struct HTMLElement {
         case "id":
             return !bytes.isEmpty && bytes.count <= 80
                 && bytes.allSatisfy { $0.isASCIILetter || $0.isASCIIDigit || "-_.".utf8.contains($0) }
-        case "class": return bytes.allSatisfy { $0.isASCIILetter || $0.isASCIIDigit || " -_".utf8.contains($0) }
+        case "class":
+            return bytes.allSatisfy { $0.isASCIILetter || $0.isASCIIDigit || $0.isASCIISpace || "-_".utf8.contains($0) }
         case "lang": return !bytes.isEmpty && bytes.allSatisfy { $0.isASCIILetter || $0.isASCIIDigit || $0 == "-" }
         case "dir": return ["ltr", "rtl", "auto"].contains(value)
         case "scope": return ["row", "col", "rowgroup", "colgroup"].contains(value)

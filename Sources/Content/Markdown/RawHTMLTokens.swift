@@ -44,9 +44,17 @@ struct HTMLTokenizer: Sequence, IteratorProtocol {
         return .text(bytes[start..<index])
     }
 
-    /// Skips everything up to and including the end tag `name`, or to the end.
+    /// Skips everything up to and including the end tag `name`, or to the end. Nothing in between is markup.
     mutating func skip(pastEndTag name: String) {
-        while let token = next() { if token == .end(name) { return } }
+        let endTag = Array("</\(name)".utf8)
+        while index < bytes.count {
+            let candidate = bytes[index...].prefix(endTag.count)
+            if bytes[index] == "<", candidate.lazy.map(\.asciiLowercased).elementsEqual(endTag) {
+                index = bytes[index...].firstIndex(of: ">").map { $0 + 1 } ?? bytes.count
+                return
+            }
+            index += 1
+        }
     }
 
     private func markup(at start: Int) -> (HTMLToken, end: Int)? {
@@ -89,6 +97,8 @@ struct HTMLTokenizer: Sequence, IteratorProtocol {
             if bytes[place] == ">" { return (isEnd ? .end(tag.name) : .start(tag), place + 1) }
             if bytes[place] == "/", place + 1 < bytes.count, bytes[place + 1] == ">" { return (.start(tag), place + 2) }
             guard hadSpace, let attribute = attribute(at: &place) else { return nil }
+            // More are no work of an author, and comparing them all takes their number squared.
+            guard tag.attributes.count < 64 else { continue }
             if tag.value(of: attribute.name) == nil { tag.attributes.append(attribute) }
         }
     }
@@ -111,7 +121,8 @@ struct HTMLTokenizer: Sequence, IteratorProtocol {
             return .init(name: name, value: String(decoding: bytes[(place + 1)..<close], as: UTF8.self))
         }
         let valueStart = place
-        while place < bytes.count, !bytes[place].isASCIISpace, bytes[place] != ">" { place += 1 }
+        while place < bytes.count, !bytes[place].isASCIISpace, !"\"'=<>`".utf8.contains(bytes[place]) { place += 1 }
+        guard place > valueStart else { return nil }
         return .init(name: name, value: String(decoding: bytes[valueStart..<place], as: UTF8.self))
     }
 }
