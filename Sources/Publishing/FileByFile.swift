@@ -21,7 +21,7 @@ extension Stage {
             try makeDirectories(output.path + "/" + folder(of: address))
             try move(address, to: address)
         }
-        try remove(stale)
+        try remove(stale.filter { !shape.isInTheWay($0) })
         try move(OutputFolder.markerName, to: OutputFolder.markerName)
         try removeTree(path)
     }
