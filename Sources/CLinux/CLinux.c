@@ -14,15 +14,46 @@ int linux_exchange_paths(const char *first, const char *second) {
 
 int linux_sync_file_system(int descriptor) { return syncfs(descriptor) == 0 ? 0 : errno; }
 
+int linux_pipe(int *ends) { return pipe2(ends, O_CLOEXEC) == 0 ? 0 : errno; }
+
 static int limit(int resource, unsigned long value) {
-  if (value == 0) return 0;
   struct rlimit both = {value, value};
   return setrlimit(resource, &both) == 0 ? 0 : errno;
 }
 
-int linux_limit_process(unsigned long address_space, unsigned long cpu_seconds) {
-  int error = limit(RLIMIT_AS, address_space);
-  return error ? error : limit(RLIMIT_CPU, cpu_seconds);
+int linux_limit_process(unsigned long address_space) {
+  limit(RLIMIT_CORE, 0);
+  return limit(RLIMIT_AS, address_space);
 }
 
 int linux_die_with_parent(void) { return prctl(PR_SET_PDEATHSIG, SIGKILL) == 0 ? 0 : errno; }
+
+static const int interruptions[] = {SIGINT, SIGTERM, SIGHUP};
+enum { interruption_count = sizeof interruptions / sizeof *interruptions };
+
+void linux_hold_interruptions(void) {
+  sigset_t held;
+  sigemptyset(&held);
+  for (int i = 0; i < interruption_count; i++) {
+    // A background job, or one under nohup, ignores some; blocked, they would count as waiting all the same.
+    struct sigaction action;
+    if (sigaction(interruptions[i], NULL, &action) == 0 && action.sa_handler != SIG_IGN)
+      sigaddset(&held, interruptions[i]);
+  }
+  pthread_sigmask(SIG_BLOCK, &held, NULL);
+}
+
+int linux_held_interruption(void) {
+  sigset_t waiting;
+  if (sigpending(&waiting) != 0) return 0;
+  for (int i = 0; i < interruption_count; i++)
+    if (sigismember(&waiting, interruptions[i]) == 1) return interruptions[i];
+  return 0;
+}
+
+void linux_let_interruptions_go(void) {
+  sigset_t held;
+  sigemptyset(&held);
+  for (int i = 0; i < interruption_count; i++) sigaddset(&held, interruptions[i]);
+  pthread_sigmask(SIG_UNBLOCK, &held, NULL);
+}

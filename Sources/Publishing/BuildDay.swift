@@ -11,7 +11,7 @@ package func buildDay() throws(MachineError) -> CalendarDate {
     guard let value = unsafe getenv("SOURCE_DATE_EPOCH") else { return CalendarDate(daysSince1970: daysSince1970Now()) }
     let text = unsafe String(cString: value)
     guard let seconds = Int(text), seconds >= 0 else {
-        throw MachineError("SOURCE_DATE_EPOCH must be a number of seconds, not '\(text)'")
+        throw .wrongRequest("SOURCE_DATE_EPOCH must be a number of seconds, not '\(text)'")
     }
     return CalendarDate(daysSince1970: seconds / 86_400)
 }

@@ -23,6 +23,8 @@ struct ContentFolder {
     private(set) var paths: [String] = []
     private(set) var diagnostics: [Diagnostic] = []
 
+    private static let depthLimit = 32
+
     init(reading root: String) throws(MachineError) {
         self.root = root
         try visit("", depth: 0)
@@ -42,12 +44,28 @@ struct ContentFolder {
             let path = prefix + name
             switch status(of: root + "/" + path)?.kind {
             case .file: paths.append(path)
-            case .directory:
-                if depth < 32 { try visit(path, depth: depth + 1) }
+            case .directory: visitInner(path, depth: depth + 1)
             case .symbolicLink:
                 report(.fileKind, path, "a symbolic link is not followed", help: "put the file itself here")
-            case .other, nil: report(.fileKind, path, "this is neither a file nor a folder", help: "remove it")
+            case .other: report(.fileKind, path, "this is neither a file nor a folder", help: "remove it")
+            case nil:
+                report(.unreadableFile, path, "this cannot be looked at", help: "check the permissions of its folder")
             }
+        }
+    }
+
+    /// A folder that cannot be read is a finding; only for the content folder itself it is the end.
+    private mutating func visitInner(_ folder: String, depth: Int) {
+        guard depth <= Self.depthLimit else {
+            return report(
+                .unreadableFile, folder, "the folder lies more than \(Self.depthLimit) levels deep",
+                help: "move it up")
+        }
+        do throws(MachineError) {
+            try visit(folder, depth: depth)
+        } catch {
+            report(
+                .unreadableFile, folder, "the folder cannot be read: \(error.reason)", help: "check its permissions")
         }
     }
 

@@ -1,28 +1,35 @@
-// The few system calls that Milepost needs, with errors that name the file. All unsafe code of this module is here and
-// in Processes.swift.
+// Folders, names and paths as the kernel sees them, with errors that name the file. The unsafe code of this module is
+// here, in FileContents.swift and in Processes.swift.
 
 import CLinux
 import Glibc
 
-/// What the machine would not do. Never about the content of a handbook.
-package struct MachineError: Error, CustomStringConvertible {
-    package let description: String
-
-    package init(_ description: String) { self.description = description }
-
-    init(_ action: String, _ path: String, code: Int32 = errno) {
-        description = "cannot \(action) '\(path)': \(unsafe String(cString: strerror(code)))"
-    }
-}
-
-/// A path of the file system as the kernel sees it: bytes.
 enum FileKind { case file, directory, symbolicLink, other }
 
 struct FileStatus {
     let kind: FileKind
+    /// In bytes.
     let size: Int
+    /// Read, write and execute bits.
+    let permissions: mode_t
     let device: UInt
     let inode: UInt
+
+    init(_ raw: stat) {
+        kind =
+            switch raw.st_mode & S_IFMT {
+            case S_IFREG: .file
+            case S_IFDIR: .directory
+            case S_IFLNK: .symbolicLink
+            default: .other
+            }
+        size = Int(raw.st_size)
+        permissions = raw.st_mode & 0o7777
+        device = UInt(raw.st_dev)
+        inode = UInt(raw.st_ino)
+    }
+
+    func isSameFile(as other: FileStatus) -> Bool { device == other.device && inode == other.inode }
 }
 
 /// The status of `path` itself, not of what it links to; `nil` when there is nothing.
@@ -32,105 +39,60 @@ func status(of path: String) -> FileStatus? {
     return FileStatus(raw)
 }
 
-extension FileStatus {
-    init(_ raw: stat) {
-        let kind: FileKind =
-            switch raw.st_mode & S_IFMT {
-            case S_IFREG: .file
-            case S_IFDIR: .directory
-            case S_IFLNK: .symbolicLink
-            default: .other
-            }
-        self.init(kind: kind, size: Int(raw.st_size), device: UInt(raw.st_dev), inode: UInt(raw.st_ino))
-    }
-}
+/// Whether this process may read what is at `path`.
+func isReadable(_ path: String) -> Bool { unsafe access(path, R_OK) == 0 }
 
 /// The names in a directory as bytes, in byte order, without `.` and `..`.
 func names(inDirectory path: String) throws(MachineError) -> [[UInt8]] {
     guard let directory = unsafe opendir(path) else { throw MachineError("read the folder", path) }
     defer { unsafe closedir(directory) }
     var names: [[UInt8]] = []
-    while let entry = unsafe readdir(directory) {
-        let name = unsafe withUnsafeBytes(of: &entry.pointee.d_name) { bytes in
-            unsafe Array(bytes.prefix { $0 != 0 })
-        }
+    while true {
+        // Only errno tells the end of the folder from a fault of the disk.
+        errno = 0
+        guard let entry = unsafe readdir(directory) else { break }
+        let name = unsafe withUnsafeBytes(of: &entry.pointee.d_name) { unsafe Array($0.prefix { $0 != 0 }) }
         if name != [0x2E], name != [0x2E, 0x2E] { names.append(name) }
     }
+    guard errno == 0 else { throw MachineError("read the folder", path) }
     return names.sorted { $0.lexicographicallyPrecedes($1) }
 }
 
-/// Reads a regular file of at most `limit` bytes. Follows no symbolic link and waits for no pipe.
-func readFile(_ path: String, limit: Int) throws(MachineError) -> [UInt8] {
-    let descriptor = unsafe open(path, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC)
-    guard descriptor >= 0 else { throw MachineError("read", path) }
-    defer { close(descriptor) }
-    var raw = stat()
-    guard unsafe fstat(descriptor, &raw) == 0 else { throw MachineError("read", path) }
-    let status = FileStatus(raw)
-    guard status.kind == .file else { throw MachineError("cannot read '\(path)': it is not a regular file") }
-    guard status.size <= limit else {
-        throw MachineError("cannot read '\(path)': it has \(status.size) bytes; the limit is \(limit)")
-    }
-    var bytes = [UInt8](repeating: 0, count: status.size + 1)
-    var count = 0
-    while count < bytes.count {
-        let read = unsafe bytes.withUnsafeMutableBytes { buffer in
-            unsafe Glibc.read(descriptor, buffer.baseAddress! + count, buffer.count - count)
-        }
-        if read == 0 { break }
-        guard read > 0 || errno == EINTR else { throw MachineError("read", path) }
-        if read > 0 { count += read }
-        // A file that grows while it is read is read as far as it went when it was opened.
-        if count == bytes.count { count -= 1; break }
-    }
-    bytes.removeLast(bytes.count - count)
-    return bytes
-}
-
-/// Writes a new file. Whatever was there before is gone.
-func writeFile(_ path: String, _ bytes: [UInt8]) throws(MachineError) {
-    let descriptor = unsafe open(path, O_WRONLY | O_CREAT | O_TRUNC | O_NOFOLLOW | O_CLOEXEC, 0o666)
-    guard descriptor >= 0 else { throw MachineError("write", path) }
-    var written = 0
-    while written < bytes.count {
-        let count = unsafe bytes.withUnsafeBytes { buffer in
-            unsafe Glibc.write(descriptor, buffer.baseAddress! + written, buffer.count - written)
-        }
-        guard count >= 0 || errno == EINTR else {
-            let code = errno
-            close(descriptor)
-            throw MachineError("write", path, code: code)
-        }
-        written += max(0, count)
-    }
-    guard close(descriptor) == 0 else { throw MachineError("write", path) }
-}
-
-func makeDirectory(_ path: String) throws(MachineError) {
-    guard unsafe mkdir(path, 0o777) == 0 || errno == EEXIST else { throw MachineError("make the folder", path) }
+/// Makes a directory where nothing may be yet.
+func makeNewDirectory(_ path: String) throws(MachineError) {
+    guard unsafe mkdir(path, 0o777) == 0 else { throw MachineError("make the folder", path) }
 }
 
 func makeDirectories(_ path: String) throws(MachineError) {
-    if status(of: path) != nil { return }
-    if let slash = path.utf8.lastIndex(of: 0x2F), slash != path.startIndex {
-        try makeDirectories(String(path[..<slash]))
-    }
-    try makeDirectory(path)
+    if path.isEmpty || status(of: path) != nil { return }
+    if let slash = path.utf8.lastIndex(of: 0x2F) { try makeDirectories(String(path[..<slash])) }
+    guard unsafe mkdir(path, 0o777) == 0 || errno == EEXIST else { throw MachineError("make the folder", path) }
+}
+
+func setPermissions(of path: String, to permissions: mode_t) throws(MachineError) {
+    guard unsafe chmod(path, permissions) == 0 else { throw MachineError("set the permissions of", path) }
 }
 
 func renameFile(_ old: String, to new: String) throws(MachineError) {
     guard unsafe rename(old, new) == 0 else { throw MachineError("rename '\(old)' to", new) }
 }
 
-/// Removes a directory and everything in it, following no symbolic link. What is not there is fine.
+/// A second name for a file, link or whatever is at `path`; `false` when the file system gives none.
+func hardLink(_ path: String, to new: String) -> Bool { unsafe link(path, new) == 0 }
+
+/// Removes an empty directory; `false` when it is not empty, or no directory.
+func removeEmptyDirectory(_ path: String) -> Bool { unsafe rmdir(path) == 0 }
+
+/// Removes whatever is at `path`, directories with everything in them, following no symbolic link. Nothing is fine too.
 func removeTree(_ path: String) throws(MachineError) {
-    guard let status = status(of: path) else { return }
-    guard status.kind == .directory else {
-        guard unsafe unlink(path) == 0 else { throw MachineError("remove", path) }
-        return
-    }
+    if unsafe unlink(path) == 0 || errno == ENOENT { return }
+    let code = errno
+    guard status(of: path)?.kind == .directory else { throw MachineError("remove", path, code: code) }
     for name in try names(inDirectory: path) {
-        try removeTree(path + "/" + String(decoding: name, as: UTF8.self))
+        guard let name = String(validating: name, as: UTF8.self) else {
+            throw MachineError("empty the folder", path, because: "a name in it is not UTF-8")
+        }
+        try removeTree(path + "/" + name)
     }
     guard unsafe rmdir(path) == 0 else { throw MachineError("remove", path) }
 }
@@ -142,24 +104,22 @@ func realPath(_ path: String) -> String? {
     return unsafe String(cString: resolved)
 }
 
-func currentDirectory() -> String { realPath(".") ?? "/" }
-
-/// The path from the root, of something that need not exist yet.
+/// The path from the root of something that need not exist yet. A symbolic link stays one when it comes last.
 func absolutePath(_ path: String) -> String {
     var path = path
-    while path.utf8.count > 1, path.hasSuffix("/") { path.removeLast() }
-    if let real = realPath(path) { return real }
+    while path.utf8.count > 1, path.utf8.last == 0x2F { path = String(path.utf8.dropLast()) ?? path }
     let slash = path.utf8.lastIndex(of: 0x2F)
-    let parent = slash.map { $0 == path.startIndex ? "/" : String(path[..<$0]) } ?? "."
     let name = slash.map { String(path[path.utf8.index(after: $0)...]) } ?? path
-    let real = absolutePath(parent)
+    if name.isEmpty || name == "." || name == "..", let real = realPath(path) { return real }
+    let parent = slash.map { $0 == path.startIndex ? "/" : String(path[..<$0]) } ?? "."
+    let real = realPath(parent) ?? absolutePath(parent)
     return real == "/" ? "/" + name : real + "/" + name
 }
 
 /// Two directories of one file system change places in one step; the error number, or 0.
 func exchange(_ first: String, _ second: String) -> Int32 { unsafe linux_exchange_paths(first, second) }
 
-/// Makes sure that what was written under `directory` survives a loss of power.
+/// Makes sure that what was written under `directory` survives a loss of power, and hears of what could not be written.
 func syncFileSystem(of directory: String) throws(MachineError) {
     let descriptor = unsafe open(directory, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
     guard descriptor >= 0 else { throw MachineError("open the folder", directory) }
@@ -167,6 +127,3 @@ func syncFileSystem(of directory: String) throws(MachineError) {
     let code = linux_sync_file_system(descriptor)
     guard code == 0 else { throw MachineError("write to disk", directory, code: code) }
 }
-
-/// A second name for a file; `false` when the file system has none to give.
-func hardLink(_ path: String, to new: String) -> Bool { unsafe link(path, new) == 0 }

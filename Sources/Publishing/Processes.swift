@@ -13,12 +13,13 @@ struct ChildProcess {
     init(starting executable: String, arguments: [String]) throws(MachineError) {
         var toChild: [Int32] = [0, 0]
         var fromChild: [Int32] = [0, 0]
-        guard unsafe pipe(&toChild) == 0 else { throw MachineError("make a pipe for", executable) }
-        guard unsafe pipe(&fromChild) == 0 else {
+        var code = unsafe linux_pipe(&toChild)
+        guard code == 0 else { throw MachineError("make a pipe for", executable, code: code) }
+        code = unsafe linux_pipe(&fromChild)
+        guard code == 0 else {
             toChild.forEach { close($0) }
-            throw MachineError("make a pipe for", executable)
+            throw MachineError("make a pipe for", executable, code: code)
         }
-        for descriptor in toChild + fromChild { _ = fcntl(descriptor, F_SETFD, FD_CLOEXEC) }
 
         var actions = unsafe posix_spawn_file_actions_t()
         unsafe posix_spawn_file_actions_init(&actions)
@@ -28,7 +29,7 @@ struct ChildProcess {
         unsafe posix_spawn_file_actions_addopen(&actions, 2, "/dev/null", O_WRONLY, 0)
 
         var id: pid_t = 0
-        let code = unsafe withCStrings([executable] + arguments) { argv in
+        code = unsafe withCStrings([executable] + arguments) { argv in
             unsafe posix_spawn(&id, executable, &actions, nil, argv, environ)
         }
         close(toChild[0])
@@ -44,6 +45,15 @@ struct ChildProcess {
         self.id = id
         input = toChild[1]
         output = fromChild[0]
+    }
+
+    /// The processor time that the process has used so far, in milliseconds. Unlike the time on the wall it does not
+    /// depend on what else the machine has to do.
+    var processorMilliseconds: Int {
+        var clock = clockid_t()
+        var time = timespec()
+        guard unsafe clock_getcpuclockid(id, &clock) == 0, unsafe clock_gettime(clock, &time) == 0 else { return 0 }
+        return time.tv_sec * 1000 + time.tv_nsec / 1_000_000
     }
 
     /// Ends the process if it still runs, and tells how it ended: the signal, or `nil` for an exit of its own.
@@ -70,22 +80,26 @@ private func withCStrings<Result>(
     return unsafe body(copies)
 }
 
-/// What can be read now: `nil` when nothing is there yet, empty at the end.
-func readAvailable(_ descriptor: Int32) -> [UInt8]? {
-    var buffer = [UInt8](repeating: 0, count: 128 * 1024)
-    let count = unsafe buffer.withUnsafeMutableBytes { bytes in
-        unsafe read(descriptor, bytes.baseAddress, bytes.count)
+/// Appends what can be read now to `bytes`; `false` at the end.
+func readAvailable(_ descriptor: Int32, into bytes: inout [UInt8]) -> Bool {
+    // As much as a pipe holds.
+    let capacity = 64 * 1024
+    while true {
+        var count = 0
+        let chunk = unsafe [UInt8](unsafeUninitializedCapacity: capacity) { buffer, initialized in
+            count = unsafe read(descriptor, buffer.baseAddress, capacity)
+            initialized = max(0, count)
+        }
+        if count < 0 { return errno == EAGAIN || errno == EINTR }
+        if count == 0 { return false }
+        bytes.append(contentsOf: chunk)
+        if count < capacity { return true }
     }
-    if count < 0 { return errno == EAGAIN || errno == EINTR ? nil : [] }
-    buffer.removeLast(buffer.count - count)
-    return buffer
 }
 
 /// How many bytes of `bytes` from `start` on could be written now; `nil` when the other end is closed.
 func writeAvailable(_ descriptor: Int32, _ bytes: [UInt8], from start: Int) -> Int? {
-    let count = unsafe bytes.withUnsafeBytes { buffer in
-        unsafe write(descriptor, buffer.baseAddress! + start, buffer.count - start)
-    }
+    let count = unsafe bytes[start...].withUnsafeBytes { unsafe write(descriptor, $0.baseAddress, $0.count) }
     if count < 0 { return errno == EAGAIN || errno == EINTR ? 0 : nil }
     return count
 }
@@ -98,13 +112,16 @@ func waitForAny(reading: [Int32], writing: [Int32], milliseconds: Int) {
     _ = unsafe poll(&polled, nfds_t(polled.count), Int32(clamping: milliseconds))
 }
 
-/// A closed pipe is an answer, not a reason to die.
-func ignoreBrokenPipes() { _ = signal(SIGPIPE, SIG_IGN) }
+/// A closed pipe, or a file beyond the limit of this process, is an error number, not a reason to die.
+func turnFatalSignalsIntoErrors() {
+    _ = signal(SIGPIPE, SIG_IGN)
+    _ = signal(SIGXFSZ, SIG_IGN)
+}
 
 /// The limits of a worker process; it also dies when its parent does.
 func limitThisProcess(addressSpace: Int) {
     _ = linux_die_with_parent()
-    _ = linux_limit_process(UInt(addressSpace), 0)
+    _ = linux_limit_process(UInt(addressSpace))
 }
 
 /// Reads exactly `count` bytes from standard input, or `nil` at its end.
@@ -113,7 +130,8 @@ func readInput(_ count: Int) -> [UInt8]? {
     var filled = 0
     while filled < count {
         let read = unsafe bytes.withUnsafeMutableBytes { buffer in
-            unsafe Glibc.read(0, buffer.baseAddress! + filled, count - filled)
+            let rest = unsafe UnsafeMutableRawBufferPointer(rebasing: buffer[filled...])
+            return unsafe Glibc.read(0, rest.baseAddress, rest.count)
         }
         if read < 0, errno == EINTR { continue }
         guard read > 0 else { return nil }
@@ -126,9 +144,7 @@ func readInput(_ count: Int) -> [UInt8]? {
 func writeOutput(_ bytes: [UInt8]) -> Bool {
     var written = 0
     while written < bytes.count {
-        let count = unsafe bytes.withUnsafeBytes { buffer in
-            unsafe Glibc.write(1, buffer.baseAddress! + written, buffer.count - written)
-        }
+        let count = unsafe bytes[written...].withUnsafeBytes { unsafe Glibc.write(1, $0.baseAddress, $0.count) }
         if count < 0, errno == EINTR { continue }
         guard count > 0 else { return false }
         written += count
@@ -138,11 +154,6 @@ func writeOutput(_ bytes: [UInt8]) -> Bool {
 
 /// The path of this program's own file.
 package func pathOfThisProgram() -> String { realPath("/proc/self/exe") ?? CommandLine.arguments[0] }
-
-/// Whether a process with this number runs.
-func isRunning(_ id: Int32) -> Bool { kill(id, 0) == 0 || errno == EPERM }
-
-func thisProcess() -> Int32 { getpid() }
 
 /// Milliseconds of a clock that only goes forward.
 func monotonicMilliseconds() -> Int {

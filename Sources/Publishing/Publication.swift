@@ -19,37 +19,42 @@ struct Publication {
         // The content is part of the name, so that a browser never shows new pages with an old style.
         let named = templateAssets.map { asset in
             let parts = splitExtension(of: asset.name)
-            return (
-                asset.name, "assets/\(parts.stem).\(ContentHash(of: asset.bytes).short).\(parts.extension)", asset.bytes
-            )
+            let end = parts.extension.isEmpty ? "" : "." + parts.extension
+            return (asset.name, "assets/\(parts.stem).\(ContentHash(of: asset.bytes).short)\(end)", asset.bytes)
         }
         let site = Site(
             handbook: handbook, templates: templates,
             templateAssets: Dictionary(uniqueKeysWithValues: named.map { ($0.0, $0.1) }), generator: options.generator)
-        let authored = Set(handbook.assets.map(\.path))
-        let extra = renderSiteFiles(of: site).filter { !authored.contains($0.address) }
-        let addresses = handbook.addresses + handbook.assets.map(\.path) + named.map(\.1) + extra.map(\.address)
+        // Two files at one address is an error of the handbook; where it is published all the same, the first stays.
+        var taken: Set<[UInt8]> = []
+        func take(_ address: String) -> Bool { taken.insert(Array(address.utf8)).inserted }
+        let assets = handbook.assets.map(\.path).filter(take)
+        let pages = handbook.pages.indices.filter { take(handbook.addresses[$0]) }
+        let extra = renderSiteFiles(of: site).filter { take($0.address) }
+        let addresses = assets + pages.map { handbook.addresses[$0] } + named.map(\.1) + extra.map(\.address)
 
         try stage.makeFolders(for: addresses)
         for (_, address, bytes) in named { try stage.write(bytes, to: address) }
         for file in extra { try stage.write(file.bytes, to: file.address) }
-        for asset in handbook.assets {
-            try stage.write(try readFile(contentRoot + "/" + asset.path, limit: 1 << 30), to: asset.path)
+        for asset in assets {
+            try throwIfInterrupted()
+            try stage.copy(contentRoot + "/" + asset, to: asset)
         }
-        try renderPages(of: site, progress: progress)
+        try render(pages, of: site, progress: progress)
+        try throwIfInterrupted()
         return try stage.publish(addresses)
     }
 
-    private func renderPages(of site: Site, progress: (BuildProgress) -> Void) throws(MachineError) {
+    private func render(
+        _ pages: [Int], of site: Site, progress: (BuildProgress) -> Void
+    ) throws(MachineError) {
         let stage = stage
-        let count = handbook.pages.count
-        // In slices, so that progress can be told and a full disk is noticed early.
-        var start = 0
-        while start < count {
-            let end = min(count, start + 1024)
-            let first = start
-            let faults = inParallel(end - start, jobs: options.jobs) { index -> MachineError? in
-                let file = renderPage(PageID(first + index), of: site)
+        // In slices, so that progress can be told and a full disk or a Ctrl-C is noticed early.
+        for start in stride(from: 0, to: pages.count, by: 1024) {
+            try throwIfInterrupted()
+            let slice = pages[start..<min(pages.count, start + 1024)]
+            let faults = inParallel(slice.count, jobs: options.jobs) { index -> MachineError? in
+                let file = renderPage(PageID(slice[start + index]), of: site)
                 do throws(MachineError) {
                     try stage.write(file.bytes, to: file.address)
                     return nil
@@ -58,8 +63,7 @@ struct Publication {
                 }
             }
             if let fault = faults.compactMap({ $0 }).first { throw fault }
-            start = end
-            progress(.rendering(end, of: count))
+            progress(.rendering(slice.endIndex, of: pages.count))
         }
     }
 }

@@ -25,7 +25,7 @@ package struct BuildOptions: Sendable {
     package var jobs: Int
     /// The program to start workers from: this one.
     package var workerExecutable: String
-    /// How long one file may take to parse, in milliseconds.
+    /// How much processor time one file may take to parse, in milliseconds.
     package var parseTimeLimit = WorkerLimit.milliseconds
     /// The day that the handbook is built for.
     package var today: CalendarDate
@@ -73,12 +73,16 @@ package func build(
     _ options: BuildOptions, progress: (BuildProgress) -> Void = { _ in }
 ) throws(MachineError) -> BuildOutcome {
     guard let content = realPath(options.content), status(of: content)?.kind == .directory else {
-        throw MachineError("the content folder '\(options.content)' does not exist")
+        throw .wrongRequest("the content folder '\(options.content)' does not exist")
     }
-    let output = absolutePath(options.output)
+    if let folder = options.templateFolder, status(of: folder + "/.")?.kind != .directory {
+        throw .wrongRequest("the template folder '\(folder)' does not exist")
+    }
+    let output = try OutputFolder(at: options.output, apartFrom: content)
+    turnFatalSignalsIntoErrors()
     let lock = try OutputLock.take(for: output)
     let result = Result { () throws(MachineError) in
-        let stage = try Stage(for: output, content: content)
+        let stage = try Stage(for: output, replacing: try output.inspect())
         do throws(MachineError) {
             return try build(options, content: content, stage: stage, progress: progress)
         } catch {
@@ -98,6 +102,7 @@ private func build(
     let compiled = compileTemplates(template.templates, layouts: layouts)
 
     let read = try readHandbook(content, options: options, progress: progress)
+    try throwIfInterrupted()
     let handbook = link(read.source)
     let drafts = read.source.pages.count - handbook.pages.count { page in read.authored.contains(page.path) }
 
@@ -119,7 +124,7 @@ private func build(
     return BuildOutcome(
         findings: findings, pages: handbook.pages.count, links: handbook.linkCount,
         plans: handbook.pages.count { $0.type == .plan }, drafts: drafts, hasFailed: hasFailed, published: mode,
-        keptFiles: mode == nil ? [] : stage.foreignFiles)
+        keptFiles: mode == nil ? [] : stage.inventory.foreign)
 }
 
 extension Handbook {

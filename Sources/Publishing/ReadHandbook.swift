@@ -39,11 +39,16 @@ func readHandbook(
         }
     }
     if let baseURL = options.baseURL { settings.baseURL = baseURL }
+    let unreadable = others.filter { !isReadable(root + "/" + $0) }.map { path in
+        Diagnostic(
+            .unreadableFile, path: path, at: .start, "the file cannot be read", help: "check its permissions")
+    }
     let source = HandbookSource(
         pages: pages, assets: others.map { asset($0, root: root) }, settings: settings, terms: terms, sources: sources,
         today: options.today, includesDrafts: options.includesDrafts)
     return ReadHandbook(
-        source: source, diagnostics: folder.diagnostics + parsed.diagnostics, authored: Set(pages.map(\.path)))
+        source: source, diagnostics: folder.diagnostics + parsed.diagnostics + unreadable,
+        authored: Set(pages.map(\.path)))
 }
 
 private func parseFiles(
@@ -61,7 +66,7 @@ private func parseFiles(
         } catch {
             diagnostics.append(
                 Diagnostic(
-                    .unreadableFile, path: paths[file], at: .start, error.description,
+                    .unreadableFile, path: paths[file], at: .start, "the file cannot be read: \(error.reason)",
                     help: "check its permissions and size"))
             return nil
         }

@@ -26,10 +26,10 @@ func readTemplate(overriddenBy folder: String?) throws(MachineError) -> Template
     for file in builtInTemplateFiles() { files[file.path] = ("site-template/" + file.path, file.bytes) }
     var diagnostics: [Diagnostic] = []
     if let folder {
-        guard status(of: folder)?.kind == .directory else {
-            throw MachineError("the template folder '\(folder)' does not exist")
-        }
         let found = try ContentFolder(reading: folder)
+        diagnostics += found.diagnostics.map { fault in
+            Diagnostic(.templateFile, path: folder + "/" + fault.path, at: .start, fault.message, help: fault.help)
+        }
         for path in found.paths {
             let bytes = try readFile(folder + "/" + path, limit: 8 << 20)
             let isAsset = path.hasPrefix("assets/")

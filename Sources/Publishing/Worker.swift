@@ -10,14 +10,15 @@ package let workerArgument = "parse-worker"
 enum WorkerLimit {
     /// Of the whole process, in bytes; a page needs a few megabytes.
     static let addressSpace = 2 << 30
-    /// For one page; ordinary pages take less than a millisecond.
+    /// Of processor time, for one page; ordinary pages take less than a millisecond.
     static let milliseconds = 10_000
 }
 
 /// Parses files from standard input until it ends. Each message is its length in four bytes, least significant first,
-/// and a wire value: a `SourceFile` in, a `ParseResult` out.
+/// and a wire value: a `SourceFile` in, a `ParseResult` out. An empty message comes first, and says that it works.
 package func runWorker() {
     limitThisProcess(addressSpace: WorkerLimit.addressSpace)
+    guard writeOutput([0, 0, 0, 0]) else { return }
     while let header = readInput(4), let bytes = readInput(messageLength(header)) {
         var reader = WireReader(bytes)
         guard let source = try? SourceFile(from: &reader), writeOutput(message(parse(source))) else { return }

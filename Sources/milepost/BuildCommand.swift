@@ -37,7 +37,9 @@ struct BuildCommand: ParsableCommand {
     @Flag(help: "Publish even when the build fails.")
     var keepGoing = false
 
-    @Option(name: .shortAndLong, help: "How many files to parse and pages to render at once (default: one per core).")
+    @Option(
+        name: [.customShort("j", allowingJoined: true), .long],
+        help: "How many files to parse and pages to render at once (default: one per core).")
     var jobs: Int?
 
     @Option(help: "How to print findings: \(FindingFormat.allCases.map(\.rawValue).joined(separator: ", ")).")
@@ -59,29 +61,40 @@ struct BuildCommand: ParsableCommand {
     private var normalizedBaseURL: String? { baseURL.flatMap(publicAddress) }
 
     func run() throws {
+        holdInterruptions()
         let started = now()
-        let printer = FindingPrinter(format: format, color: color)
-        do {
-            var options = BuildOptions(
-                content: content, output: output, jobs: jobs ?? availableCores(),
-                workerExecutable: pathOfThisProgram(), today: try buildDay(), generator: "Milepost \(version)")
-            options.templateFolder = template
-            options.baseURL = normalizedBaseURL
-            options.includesDrafts = drafts
-            options.isStrict = strict
-            options.keepsGoing = keepGoing
-            var progress = ProgressLine(isQuiet: quiet)
-            let outcome = try build(options) { progress.show($0) }
-            progress.clear()
-            printer.printFindings(of: outcome)
-            if !quiet {
-                print(summary(of: outcome, milliseconds: now() - started), to: format == .text ? .output : .errors)
-            }
-            if outcome.hasFailed { throw outcome.isMisconfigured ? ExitStatus.wrongUsage : .findings }
-        } catch let error as MachineError {
-            print("milepost: error: \(error.description)", to: .errors)
-            throw ExitStatus.machineFailed
+        let outcome = try buildWithProgress()
+        FindingPrinter(format: format, color: color).printFindings(of: outcome)
+        if !quiet {
+            print(summary(of: outcome, milliseconds: now() - started), to: format == .text ? .output : .errors)
         }
+        if outcome.hasFailed { throw outcome.isMisconfigured ? ExitStatus.wrongUsage : .findings }
+    }
+
+    private func buildWithProgress() throws(ExitStatus) -> BuildOutcome {
+        var progress = ProgressLine(isQuiet: quiet)
+        defer { progress.clear() }
+        do throws(MachineError) {
+            return try build(try options()) { progress.show($0) }
+        } catch {
+            progress.clear()
+            // What waited ends the program here, as a signal does.
+            if error.kind == .interruption { letInterruptionsGo() }
+            print("milepost: error: \(error.description.visibleOnOneLine)", to: .errors)
+            throw error.kind == .wrongRequest ? .wrongUsage : .machineFailed
+        }
+    }
+
+    private func options() throws(MachineError) -> BuildOptions {
+        var options = BuildOptions(
+            content: content, output: output, jobs: jobs ?? availableCores(), workerExecutable: pathOfThisProgram(),
+            today: try buildDay(), generator: "Milepost \(version)")
+        options.templateFolder = template
+        options.baseURL = normalizedBaseURL
+        options.includesDrafts = drafts
+        options.isStrict = strict
+        options.keepsGoing = keepGoing
+        return options
     }
 
     private func summary(of outcome: BuildOutcome, milliseconds: Int) -> String {

@@ -11,9 +11,7 @@ func print(_ text: String, to console: Console, terminator: String = "\n") {
     let bytes = Array((text + terminator).utf8)
     var written = 0
     while written < bytes.count {
-        let count = unsafe bytes.withUnsafeBytes { buffer in
-            unsafe write(descriptor, buffer.baseAddress! + written, buffer.count - written)
-        }
+        let count = unsafe bytes[written...].withUnsafeBytes { unsafe write(descriptor, $0.baseAddress, $0.count) }
         if count < 0, errno == EINTR { continue }
         guard count > 0 else {
             // Nobody can read it; a full disk under standard output must not look like success.
@@ -21,6 +19,13 @@ func print(_ text: String, to console: Console, terminator: String = "\n") {
             return
         }
         written += count
+    }
+}
+
+/// Makes sure that the next file to be opened is not taken for a standard stream that the caller has closed.
+func openStandardStreams() {
+    for descriptor in STDIN_FILENO...STDERR_FILENO where fcntl(descriptor, F_GETFD) < 0 {
+        _ = unsafe open("/dev/null", O_RDWR)
     }
 }
 
@@ -65,5 +70,9 @@ struct ProgressLine {
         print("\r\u{1B}[K\(text)", to: .errors, terminator: "")
     }
 
-    func clear() { if isShown { print("\r\u{1B}[K", to: .errors, terminator: "") } }
+    mutating func clear() {
+        guard isShown else { return }
+        isShown = false
+        print("\r\u{1B}[K", to: .errors, terminator: "")
+    }
 }

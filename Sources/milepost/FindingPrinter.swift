@@ -79,15 +79,12 @@ struct FindingPrinter {
         let diagnostic = finding.diagnostic
         let name = diagnostic.severity == .note ? "notice" : diagnostic.severity.word
         let message = diagnostic.help.isEmpty ? diagnostic.message : "\(diagnostic.message) (\(diagnostic.help))"
-        func data(_ text: String) -> String {
-            text.split(separator: "%", omittingEmptySubsequences: false).joined(separator: "%25")
+        func escaped(_ text: String, _ special: String) -> String {
+            text.unicodeScalars.map { special.unicodeScalars.contains($0) ? percentEncoded($0) : String($0) }.joined()
         }
-        func property(_ text: String) -> String {
-            let escaped = data(text).split(separator: ":", omittingEmptySubsequences: false).joined(separator: "%3A")
-            return escaped.split(separator: ",", omittingEmptySubsequences: false).joined(separator: "%2C")
-        }
-        let place = "file=\(property(finding.file)),line=\(diagnostic.position.line),col=\(finding.utf16Column)"
-        return "::\(name) \(place),title=\(diagnostic.rule)::\(data(message))"
+        func percentEncoded(_ scalar: Unicode.Scalar) -> String { "%" + String(scalar.value, radix: 16).uppercased() }
+        let place = "file=\(escaped(finding.file, "%:,")),line=\(diagnostic.position.line),col=\(finding.utf16Column)"
+        return "::\(name) \(place),title=\(diagnostic.rule)::\(escaped(message, "%"))"
     }
 
     // MARK: SARIF

@@ -24,6 +24,7 @@ struct Milepost: ParsableCommand {
     static func main() {
         // A worker is this program under another name; it must start fast and never print help.
         if CommandLine.arguments.dropFirst().first == workerArgument { return runWorker() }
+        openStandardStreams()
         do {
             var command = try parseAsRoot()
             try command.run()
