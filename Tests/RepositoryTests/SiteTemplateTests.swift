@@ -20,7 +20,9 @@ import Testing
     }
 
     @Test func theTopOfTheRepositoryHoldsOnlyWhatWasAgreed() throws {
-        let agreed: Set = ["Package.swift", "Sources", "Tests", "content", "site-template", "README.md", "Makefile", "LICENSE"]
+        let agreed: Set = [
+            "Package.swift", "Sources", "Tests", "content", "site-template", "README.md", "Makefile", "LICENSE",
+        ]
         // What builds leave behind is ignored by git.
         let made: Set = ["site", "Package.resolved"]
         let present = try FileManager.default.contentsOfDirectory(atPath: repository.path).filter { !$0.hasPrefix(".") }

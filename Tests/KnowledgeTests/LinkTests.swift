@@ -1,0 +1,81 @@
+// Where links lead: paths, folders, addresses, names in double brackets, headings.
+
+import Knowledge
+import Testing
+import UTF8Text
+
+/// Links in the text of `guide/here.md` and where they must lead.
+private func check(_ link: String, leadsTo destination: String, among files: [String: String] = [:]) throws {
+    var all = files
+    all["guide/here.md"] = "# Here\n\n\(link)"
+    let linked = try handbook(all, assets: ["guide/plan.pdf", "img/a b.png"])
+    #expect(try linked.destinations(from: "guide/here.md") == [destination], "\(link)")
+}
+
+@Suite struct LinkTests {
+    private let files = [
+        "guide/risk.md": "# Risk management\n\n## First step\n\n### Again\n\n## Other\n\n### Again",
+        "people/index.md": "# Roles", "people/01-sponsor.md": "---\naliases: [SRO]\n---\n# Project sponsor",
+        "glossary.yml": """
+        terms:
+          - {term: Float, definition: How far a task can slip., aliases: [slack]}
+          - {term: Hazard, definition: Another word for a risk., target: risk}
+        """,
+    ]
+
+    @Test(arguments: [
+        ("[x](risk.md)", "guide/risk/index.html"), ("[x](./risk.md)", "guide/risk/index.html"),
+        ("[x](/guide/risk.md)", "guide/risk/index.html"), ("[x](risk)", "guide/risk/index.html"),
+        ("[x](../guide/risk/)", "guide/risk/index.html"), ("[x](risk.md?a=b)", "guide/risk/index.html"),
+        ("[x](../people/)", "people/index.html"), ("[x](../people)", "people/index.html"),
+        ("[x](../people/index.md)", "people/index.html"), ("[x](/)", "index.html"),
+        ("[x](../people/01-sponsor.md)", "people/sponsor/index.html"),
+        ("[x](../people/sponsor/)", "people/sponsor/index.html"), ("[x](plan.pdf)", "guide/plan.pdf"),
+        ("[x](../img/a%20b.png)", "img/a b.png"), ("![x](<../img/a b.png>)", "img/a b.png"),
+        ("[x](https://example.org/a?b#c)", "https://example.org/a?b#c"),
+        ("[x](mailto:a@example.org)", "mailto:a@example.org"),
+    ])
+    func pathsLeadToPagesFoldersAndFiles(link: String, destination: String) throws {
+        try check(link, leadsTo: destination, among: files)
+    }
+
+    @Test(arguments: [
+        ("[x](risk.md#first-step)", "guide/risk/index.html#first-step"),
+        ("[x](risk.md#other-again)", "guide/risk/index.html#other-again"),
+        ("[[risk#First step]]", "guide/risk/index.html#first-step"),
+        ("[[risk#first-step|here]]", "guide/risk/index.html#first-step"), ("[x](#here)", "guide/here/index.html"),
+    ])
+    func fragmentsLeadToHeadings(link: String, destination: String) throws {
+        try check(link, leadsTo: destination, among: files)
+    }
+
+    @Test(arguments: [
+        ("[[risk]]", "guide/risk/index.html"), ("[[Risk management]]", "guide/risk/index.html"),
+        ("[[risk MANAGEMENT|x]]", "guide/risk/index.html"), ("[[sponsor]]", "people/sponsor/index.html"),
+        ("[[SRO]]", "people/sponsor/index.html"), ("[[sro]]", "people/sponsor/index.html"),
+        ("[[guide/risk]]", "guide/risk/index.html"), ("[[hazard]]", "guide/risk/index.html"),
+        ("[[slack]]", "glossary/index.html#float"), ("[[nothing of this name]]", "-"),
+    ])
+    func namesInDoubleBracketsLeadToPagesAndTerms(link: String, destination: String) throws {
+        try check(link, leadsTo: destination, among: files)
+    }
+
+    @Test func theNearestPageOfANameWins() throws {
+        let linked = try handbook([
+            "guide/here.md": "# Here\n\n[[notes]]", "guide/notes.md": "# Near", "people/notes.md": "# Far",
+        ])
+        #expect(try linked.destinations(from: "guide/here.md") == ["guide/notes/index.html"])
+        #expect(linked.findings == [])
+    }
+
+    @Test func aMissingPageIsSuggestedByItsNearestName() throws {
+        let linked = try handbook(["guide/here.md": "# Here\n\n[x](rsk.md)", "people/risk.md": "# Risk"])
+        #expect(linked.diagnostics.first?.help == "did you mean '../people/risk.md'?")
+    }
+
+    @Test func aLinkToADraftIsNoLinkUntilDraftsAreBuilt() throws {
+        let files = ["a.md": "# A\n\n[[b]] [b](b.md)", "b.md": "---\nstatus: review\n---\n# B"]
+        #expect(try handbook(files).destinations(from: "a.md") == ["-", "-"])
+        #expect(try handbook(files, drafts: true).destinations(from: "a.md") == ["b/index.html", "b/index.html"])
+    }
+}

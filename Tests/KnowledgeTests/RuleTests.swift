@@ -1,0 +1,91 @@
+// One small handbook for each rule of Knowledge: where it finds something, and that nothing else does.
+
+import Knowledge
+import Testing
+import UTF8Text
+
+private struct Fixture: Sendable, CustomTestStringConvertible {
+    let rule: Rule
+    let files: [String: String]
+    /// `path:line:column` of the finding.
+    let place: String
+    var today = "2027-01-01"
+
+    var testDescription: String { rule.id }
+}
+
+/// What every fixture needs besides its own files, so that no other rule speaks up.
+private let base = [
+    "roles/lead.md": role("Lead", "accountable_for: [lead]"), "sources.yml": oneSource,
+    "index.md": "# Home\n\n[[lead]]",
+]
+
+private let fixtures: [Fixture] = [
+    Fixture(rule: .linkTarget, files: ["a.md": "# A\n\nSee [B](b.md)."], place: "a.md:3:9"),
+    Fixture(
+        rule: .linkAnchor, files: ["a.md": "# A\n\n[B](b.md#two)", "b.md": "# B\n\n## One"], place: "a.md:3:5"),
+    Fixture(rule: .linkOutside, files: ["x/a.md": "# A\n\n[B](../../b.md)"], place: "x/a.md:3:5"),
+    Fixture(
+        rule: .ambiguousLink, files: ["a.md": "# A\n\n[[notes]]", "x/notes.md": "# X", "y/notes.md": "# Y"],
+        place: "a.md:3:1"),
+    Fixture(
+        rule: .linkToDraft, files: ["a.md": "# A\n\n[B](b.md)", "b.md": "---\nstatus: draft\n---\n# B"],
+        place: "a.md:3:5"),
+    Fixture(
+        rule: .relationTarget, files: ["topics/a.md": topic("Aaa", "related: [nothing, lead]"), "b.md": "[[a]]"],
+        place: "topics/a.md:9:11"),
+    Fixture(
+        rule: .relationCycle,
+        files: ["topics/a.md": topic("Aaa", "part_of: b"), "topics/b.md": topic("Bbb", "part_of: a")],
+        place: "topics/a.md:9:10"),
+    Fixture(
+        rule: .notARole,
+        files: ["topics/a.md": topic("Aaa").replacing("owner: lead", with: "owner: led"), "b.md": "[[a]]"],
+        place: "topics/a.md:4:8"),
+    Fixture(
+        rule: .unknownSource,
+        files: ["topics/a.md": topic("Aaa").replacing("[ONE]", with: "[TWO]"), "b.md": "[[a]]"],
+        place: "topics/a.md:8:11"),
+    Fixture(
+        rule: .nameTaken, files: ["a.md": "---\naliases: [same]\n---\n# A", "b.md": "---\naliases: [Same]\n---\n# B"],
+        place: "a.md:2:11 b.md:2:11"),
+    Fixture(rule: .addressTaken, files: ["a.md": "# A", "a/index.md": "# Also A"], place: "a/index.md:1:1"),
+    Fixture(
+        rule: .redirectTaken, files: ["a.md": "---\nredirects: [b/]\n---\n# A", "b.md": "# B"], place: "a.md:2:13"),
+    Fixture(
+        rule: .supersedesStatus, files: ["a.md": "---\nsupersedes: b\n---\n# A", "b.md": "# B"], place: "a.md:2:13"),
+    Fixture(
+        rule: .termTarget,
+        files: ["glossary.yml": "terms:\n  - {term: Risk, definition: Something that may happen., target: rsk}\n"],
+        place: "glossary.yml:2:66"),
+    Fixture(rule: .futureDate, files: ["a.md": "---\nupdated: 2027-01-02\n---\n# A"], place: "a.md:2:10"),
+    Fixture(
+        rule: .overdueReview, files: ["a.md": "---\nupdated: 2026-01-01\nreview_in: 3mo\n---\n# A"],
+        place: "a.md:2:10"),
+    Fixture(rule: .orphan, files: ["topics/a.md": topic("Aaa")], place: "topics/a.md:1:1"),
+    Fixture(
+        rule: .undefinedAcronym,
+        files: [
+            "a.md": "# A\n\nThe QRS is new.", "b.md": "# B\n\nA QRS.", "c.md": "# C\n\nQRS",
+            "glossary.yml": "terms:\n  - {term: Risk, definition: Something that may happen.}\n",
+        ], place: "a.md:3:5"),
+]
+
+@Suite struct RuleTests {
+    @Test(arguments: fixtures) private func findsWhatItIsFor(_ fixture: Fixture) throws {
+        let files = base.merging(fixture.files) { _, own in own }
+        let findings = try handbook(files, today: fixture.today).findings
+        let expected = fixture.place.split(separator: " ").map { "\(fixture.rule.id) \($0)" }
+        #expect(findings == expected)
+    }
+
+    @Test func findsNothingInASoundHandbook() throws {
+        #expect(try handbook(base).findings == [])
+    }
+
+    /// `unknown-rule` is found where severities are applied; the tests of the command have it.
+    @Test func everyRuleHasAFixture() {
+        let tested = Set(fixtures.map(\.rule.id)).union([Rule.unknownRule.id])
+        #expect(tested == Set(Rule.ofKnowledge.map(\.id)))
+    }
+}

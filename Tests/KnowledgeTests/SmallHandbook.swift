@@ -1,0 +1,84 @@
+// A handbook from a few files written in the test.
+
+import Content
+import Knowledge
+import Testing
+import UTF8Text
+
+/// Parses and links `files`, by path. The day is 2027-01-01 unless the test says otherwise.
+func handbook(
+    _ files: [String: String], assets: [String] = [], drafts: Bool = false, today: String = "2027-01-01"
+) throws -> Handbook {
+    var pages: [ParsedPage] = []
+    var settings = Settings()
+    var terms: [Term] = []
+    var sources: [Source] = []
+    for (path, text) in files.sorted(by: { $0.key < $1.key }) {
+        switch parse(SourceFile(path: path, bytes: Array(text.utf8))).file {
+        case .page(let page): pages.append(page)
+        case .settings(let read): settings = read
+        case .glossary(let read): terms = read
+        case .sources(let read): sources = read
+        }
+    }
+    return link(
+        HandbookSource(
+            pages: pages, assets: assets.map { Asset(path: $0, size: nil) }, settings: settings, terms: terms,
+            sources: sources, today: try #require(CalendarDate(today)), includesDrafts: drafts))
+}
+
+extension Handbook {
+    func page(at path: String) throws -> Page { try #require(pages.first { $0.path == path }) }
+
+    /// The addresses that the links of the page at `path` lead to, `-` for nowhere.
+    func destinations(from path: String) throws -> [String] {
+        links[try page(at: path).id.index].map { destination in
+            switch destination {
+            case .page(let id, let fragment): address(of: id) + (fragment.map { "#" + $0 } ?? "")
+            case .asset(let index): assets[index].path
+            case .external(let address): address
+            case .nowhere: "-"
+            }
+        }
+    }
+
+    /// `rule path:line:column` of every finding.
+    var findings: [String] {
+        diagnostics.sorted(by: Diagnostic.reportedBefore).map {
+            "\($0.rule) \($0.path):\($0.position.line):\($0.position.column)"
+        }
+    }
+}
+
+/// A topic page with the keys that it must have; `extra` adds lines to its front matter.
+func topic(_ title: String, _ extra: String = "", body: String = "Text.") -> String {
+    """
+    ---
+    title: \(title)
+    summary: A summary that is long enough to pass the check of its length.
+    owner: lead
+    status: approved
+    updated: 2026-12-01
+    kind: concept
+    sources: [ONE]
+    \(extra)
+    ---
+    \(body)
+    """
+}
+
+func role(_ title: String, _ extra: String = "") -> String {
+    """
+    ---
+    title: \(title)
+    summary: A summary that is long enough to pass the check of its length.
+    owner: lead
+    status: approved
+    updated: 2026-12-01
+    \(extra)
+    ---
+    Text.
+    """
+}
+
+let oneSource = "sources:\n  - {id: ONE, title: The first source, url: \"https://example.org/\"}\n"
