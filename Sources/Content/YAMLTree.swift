@@ -56,7 +56,8 @@ func composeYAML(_ bytes: [UInt8], range: Range<Int>, limit: YAMLLimit, log: ino
     }
     let text = String(decoding: bytes[range], as: UTF8.self)
     do {
-        guard let root = try Yams.compose(yaml: text) else { return nil }
+        // The basic resolver guesses no types, and the encoding would else be looked up in the environment each time.
+        guard let root = try Yams.compose(yaml: text, .basic, .default, .utf8) else { return nil }
         var converter = NodeConverter(lineOffset: firstLine - 1, nodesLeft: limit.nodes)
         return try converter.convert(root, depth: 0)
     } catch let fault as YAMLFault {

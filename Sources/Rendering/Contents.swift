@@ -31,7 +31,7 @@ func contentsHTML(_ entries: [ContentsEntry]) -> String? {
         html.write("<a href=\"#")
         html.append(contentsOf: percentEncodedPath(entry.id).utf8)
         html.write("\">")
-        html.appendEscaped(entry.text.utf8)
+        html.appendEscaped(entry.text)
         html.write("</a>")
     }
     if isInner { html.write("</li></ol>") }

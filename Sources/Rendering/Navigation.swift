@@ -99,7 +99,7 @@ private struct NavigationWriter {
                 continue
             }
             html.write("<li class=\"nav-group\"><span class=\"nav-caption\">")
-            html.appendEscaped(title.utf8)
+            html.appendEscaped(title)
             html.write("</span><ul>")
             for member in window(group.members) { writeItem(member) }
             html.write("</ul></li>")
@@ -120,7 +120,7 @@ private struct NavigationWriter {
         let count = handbook.tree.children(of: id).count
         guard count > longestList else { return }
         html.write("<li><a href=\"")
-        html.append(contentsOf: relativeAddress(from: from, to: handbook.address(of: id)).utf8)
+        html.appendRelativeAddress(from: from, to: handbook.address(of: id))
         html.write("\">All ")
         html.append(contentsOf: String(count).utf8)
         html.write(" pages</a></li>")
@@ -131,9 +131,9 @@ private struct NavigationWriter {
         marks[id] = html.count
         if id == current { html.write(" aria-current=\"page\"") }
         html.write(" href=\"")
-        html.append(contentsOf: relativeAddress(from: from, to: handbook.address(of: id)).utf8)
+        html.appendRelativeAddress(from: from, to: handbook.address(of: id))
         html.write("\">")
-        html.appendEscaped(handbook[id].label.utf8)
+        html.appendEscaped(handbook[id].label)
         html.write("</a>")
     }
 }

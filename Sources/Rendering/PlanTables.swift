@@ -268,12 +268,12 @@ private struct PlanWriter {
 
     private mutating func table(_ name: String, _ heads: [String], _ rows: [[Cell]]) {
         html.write("<div class=\"table-scroll\" role=\"region\" tabindex=\"0\" aria-label=\"Plan: ")
-        html.appendEscaped(name.utf8)
+        html.appendEscaped(name)
         html.write("\">\n<table>\n<thead>\n<tr>")
         for (column, head) in heads.enumerated() {
             let isNumeric = rows.first.map { column < $0.count && $0[column].isNumeric } ?? false
             html.write(isNumeric ? "<th scope=\"col\" class=\"align-right\">" : "<th scope=\"col\">")
-            html.appendEscaped(head.utf8)
+            html.appendEscaped(head)
             html.write("</th>")
         }
         html.write("</tr>\n</thead>\n<tbody>\n")
@@ -307,22 +307,22 @@ private struct PlanWriter {
         html.write("<div><dt>")
         html.write(name)
         html.write("</dt><dd>")
-        if case .person(let person) = value { writePerson(person) } else { html.appendEscaped(text(of: value).utf8) }
+        if case .person(let person) = value { writePerson(person) } else { html.appendEscaped(text(of: value)) }
         html.write("</dd></div>")
     }
 
     private mutating func element(_ start: StaticString, _ text: String, _ end: StaticString) {
         html.write(start)
-        html.appendEscaped(text.utf8)
+        html.appendEscaped(text)
         html.write(end)
     }
 
     private mutating func writePerson(_ name: String) {
-        guard let role = site.handbook.role(name) else { return html.appendEscaped(personName(name).utf8) }
+        guard let role = site.handbook.role(name) else { return html.appendEscaped(personName(name)) }
         html.write("<a href=\"")
         html.append(contentsOf: site.href(from: page.id, to: role).utf8)
         html.write("\">")
-        html.appendEscaped(personName(name).utf8)
+        html.appendEscaped(personName(name))
         html.write("</a>")
     }
 

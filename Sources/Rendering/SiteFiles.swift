@@ -58,7 +58,7 @@ private func sitemap(of site: Site, base: String) -> [UInt8] {
     let listed = site.handbook.pages.filter { $0.parsed.header.status.value == .approved }
     for page in listed.prefix(50_000) {
         xml.write("<url><loc>")
-        xml.appendEscaped((base + site.publicPath(site.handbook.address(of: page.id))).utf8)
+        xml.appendEscaped(base + site.publicPath(site.handbook.address(of: page.id)))
         xml.write("</loc>")
         if let updated = page.parsed.header.updated {
             xml.write("<lastmod>")

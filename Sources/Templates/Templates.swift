@@ -85,7 +85,7 @@ private struct SafeHTML: MustacheContentType {
     func escapeText(_ text: String) -> String {
         var bytes: [UInt8] = []
         bytes.reserveCapacity(text.utf8.count)
-        bytes.appendEscaped(text.utf8)
+        bytes.appendEscaped(text)
         return String(decoding: bytes, as: UTF8.self)
     }
 }

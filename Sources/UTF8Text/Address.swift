@@ -34,13 +34,31 @@ package func splitExtension(of name: String) -> (stem: String, extension: String
 /// How to write the address `target` in a file at `file`: both relative to the root of the site, `file` being the path
 /// of the file that holds the link. The shortest form with `..`, percent-encoded, never empty.
 package func relativeAddress(from file: String, to target: String) -> String {
-    let here = folder(of: file).utf8.split(separator: "/")
-    let there = target.utf8.split(separator: "/", omittingEmptySubsequences: false)
-    var shared = 0
-    while shared < here.count, shared < there.count - 1, here[shared].elementsEqual(there[shared]) { shared += 1 }
-    var result = String(repeating: "../", count: here.count - shared)
-    result += percentEncodedPath(there[shared...].map { String(decoding: $0, as: UTF8.self) }.joined(separator: "/"))
-    return result.isEmpty ? "./" : result
+    var result: [UInt8] = []
+    result.appendRelativeAddress(from: file, to: target)
+    return String(decoding: result, as: UTF8.self)
+}
+
+extension [UInt8] {
+    /// Appends what `relativeAddress(from:to:)` says: pages write many thousands of these.
+    package mutating func appendRelativeAddress(from file: String, to target: String) {
+        let here = file.utf8Span.span
+        let there = target.utf8Span.span
+        // Both share the folders up to the last slash before they differ.
+        var shared = 0
+        var index = 0
+        while index < here.count, index < there.count, here[index] == there[index] {
+            index += 1
+            if here[index - 1] == "/" { shared = index }
+        }
+        let start = count
+        for place in shared..<here.count where here[place] == "/" { append(contentsOf: "../".utf8) }
+        for place in shared..<there.count {
+            let byte = there[place]
+            if isUnreservedInPath(byte) { append(byte) } else { append(contentsOf: percentEncoded(byte)) }
+        }
+        if count == start { append(contentsOf: "./".utf8) }
+    }
 }
 
 /// Percent-encodes what may not stand in the path of a URL. `/` stays. A `:` is encoded too, lest `a:b` read as a scheme.

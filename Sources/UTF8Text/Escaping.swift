@@ -2,17 +2,20 @@
 
 extension [UInt8] {
     /// Appends `text` so that it is text in HTML and XML, in an element or in a quoted attribute.
-    package mutating func appendEscaped(_ text: some Sequence<UInt8>) {
-        for byte in text {
-            switch byte {
-            case "&": append(contentsOf: "&amp;".utf8)
-            case "<": append(contentsOf: "&lt;".utf8)
-            case ">": append(contentsOf: "&gt;".utf8)
-            case "\"": append(contentsOf: "&quot;".utf8)
-            case "'": append(contentsOf: "&#39;".utf8)
+    package mutating func appendEscaped(_ text: String) {
+        let bytes = text.utf8Span.span
+        // Nearly all text needs no escape, and is copied in one piece.
+        guard bytes.indices.contains(where: { needsEscape(bytes[$0]) }) else { return append(contentsOf: text.utf8) }
+        for index in bytes.indices {
+            switch bytes[index] {
+            case "&": write("&amp;")
+            case "<": write("&lt;")
+            case ">": write("&gt;")
+            case "\"": write("&quot;")
+            case "'": write("&#39;")
             // Control characters are forbidden in both; a parser that drops them could join what they kept apart.
-            case 0x00..<0x09, 0x0B, 0x0C, 0x0E..<0x20, 0x7F: append(contentsOf: "\u{FFFD}".utf8)
-            default: append(byte)
+            case let byte where needsEscape(byte): write("\u{FFFD}")
+            case let byte: append(byte)
             }
         }
     }
@@ -67,6 +70,14 @@ extension [UInt8] {
     package mutating func write(_ text: StaticString) {
         // A static string is at most a few dozen bytes and always pointer-backed here.
         text.withUTF8Buffer { bytes in unsafe append(contentsOf: bytes) }
+    }
+}
+
+private func needsEscape(_ byte: UInt8) -> Bool {
+    switch byte {
+    case "&", "<", ">", "\"", "'", 0x7F: true
+    case "\t", "\n", "\r": false
+    default: byte < 0x20
     }
 }
 
