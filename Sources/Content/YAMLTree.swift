@@ -58,12 +58,14 @@ func composeYAML(_ bytes: [UInt8], range: Range<Int>, limit: YAMLLimit, log: ino
     do {
         // The basic resolver guesses no types, and the encoding would else be looked up in the environment each time.
         guard let root = try Yams.compose(yaml: text, .basic, .default, .utf8) else { return nil }
-        var converter = NodeConverter(lineOffset: firstLine - 1, nodesLeft: limit.nodes)
+        var converter = NodeConverter(
+            places: YAMLPlaces(lines: Lines(of: bytes), lineOffset: firstLine - 1), nodesLeft: limit.nodes)
         return try converter.convert(root, depth: 0)
     } catch let fault as YAMLFault {
         log.report(.frontMatter, at: fault.position, fault.message, help: fault.help)
     } catch let error as YamlError {
-        report(error, text: text, firstLine: firstLine, log: &log)
+        var places = YAMLPlaces(lines: Lines(of: bytes), lineOffset: firstLine - 1)
+        report(error, text: text, places: &places, log: &log)
     } catch {
         log.report(.frontMatter, at: start, "not valid YAML")
     }
@@ -79,13 +81,47 @@ private struct YAMLFault: Error {
     let help: String
 }
 
-private struct NodeConverter {
+/// Yams counts columns in characters, and lines from the start of the YAML.
+private struct YAMLPlaces {
+    let lines: Lines
     let lineOffset: Int
+    /// The last place that was asked for: the next one is mostly a little further on, on lines that may be long.
+    private var line = 0
+    private var column = 1
+    private var offset = 0
+
+    init(lines: Lines, lineOffset: Int) {
+        self.lines = lines
+        self.lineOffset = lineOffset
+    }
+
+    mutating func position(_ mark: Mark?) -> SourcePosition {
+        position(line: mark?.line ?? 1, column: mark?.column ?? 1)
+    }
+
+    mutating func position(line lineOfYAML: Int, column wantedColumn: Int) -> SourcePosition {
+        let wantedLine = lineOfYAML + lineOffset
+        if wantedLine != line || wantedColumn < column {
+            (line, column, offset) = (wantedLine, 1, lines.offset(ofLine: wantedLine))
+        }
+        while column < wantedColumn {
+            offset += 1
+            while let byte = lines.byte(at: offset), byte & 0xC0 == 0x80 { offset += 1 }
+            column += 1
+        }
+        return SourcePosition(line: line, column: offset - lines.offset(ofLine: line) + 1)
+    }
+}
+
+private struct NodeConverter {
+    var places: YAMLPlaces
     var nodesLeft: Int
 
     mutating func convert(_ node: Node, depth: Int) throws(YAMLFault) -> YAMLNode {
-        let position = position(of: node)
+        let position = places.position(node.mark)
         nodesLeft -= 1
+        // What Yams resolved an alias to still has its anchor.
+        guard node.anchor == nil else { throw YAMLFault(position: position, message: anchorMessage, help: anchorHelp) }
         guard nodesLeft >= 0 else {
             throw YAMLFault(position: position, message: "the YAML has too many values", help: "split the file")
         }
@@ -107,20 +143,16 @@ private struct NodeConverter {
             for (key, value) in mapping {
                 guard case .scalar(let name) = key else {
                     throw YAMLFault(
-                        position: self.position(of: key), message: "a key must be a plain word",
+                        position: places.position(key.mark), message: "a key must be a plain word",
                         help: "quote a text that starts with [ or {")
                 }
-                let key = Located(name.string, self.position(of: key))
+                let key = Located(name.string, places.position(key.mark))
                 entries.append(.init(key: key, value: try convert(value, depth: depth + 1)))
             }
             return YAMLNode(content: .mapping(entries), position: position)
         case .alias:
             throw YAMLFault(position: position, message: anchorMessage, help: anchorHelp)
         }
-    }
-
-    private func position(of node: Node) -> SourcePosition {
-        SourcePosition(line: (node.mark?.line ?? 1) + lineOffset, column: node.mark?.column ?? 1)
     }
 }
 
@@ -147,23 +179,20 @@ private func firstAliasBeyondLimit(_ bytes: [UInt8], range: Range<Int>) -> Int? 
     return anchors > 0 && aliases > 20 ? firstAlias : nil
 }
 
-private func report(_ error: YamlError, text: String, firstLine: Int, log: inout DiagnosticLog) {
-    func position(_ mark: Mark) -> SourcePosition {
-        SourcePosition(line: mark.line + firstLine - 1, column: mark.column)
-    }
+private func report(_ error: YamlError, text: String, places: inout YAMLPlaces, log: inout DiagnosticLog) {
     switch error {
     case .scanner(_, let problem, let mark, _), .parser(_, let problem, let mark, _),
         .composer(_, let problem, let mark, _):
-        log.report(.frontMatter, at: position(mark), "not valid YAML: \(problem)", help: advice(for: problem))
+        log.report(.frontMatter, at: places.position(mark), "not valid YAML: \(problem)", help: advice(for: problem))
     case .duplicatedKeysInMapping(let duplicates, let context):
         let keys = duplicates.map { "'\($0)'" }.joined(separator: ", ")
         log.report(
-            .frontMatter, at: position(context.mark), "the key \(keys) stands twice", help: "keep one of them")
+            .frontMatter, at: places.position(context.mark), "the key \(keys) stands twice", help: "keep one of them")
     case .reader(let problem, let offset, _, _):
-        let line = firstLine + text.utf8.prefix(offset ?? 0).count { $0 == "\n" }
-        log.report(.frontMatter, at: SourcePosition(line: line, column: 1), "not valid YAML: \(problem)")
+        let line = text.utf8.prefix(offset ?? 0).count { $0 == "\n" } + 1
+        log.report(.frontMatter, at: places.position(line: line, column: 1), "not valid YAML: \(problem)")
     default:
-        log.report(.frontMatter, at: SourcePosition(line: firstLine, column: 1), "not valid YAML")
+        log.report(.frontMatter, at: places.position(nil), "not valid YAML")
     }
 }
 

@@ -6,7 +6,7 @@ import Testing
 /// The modules of Milepost and what each may import, besides Swift's own.
 private let allowedImports: [String: Set<String>] = [
     "UTF8Text": [],
-    "Content": ["UTF8Text", "CCMarkGFM", "Yams", "Glibc"],
+    "Content": ["UTF8Text", "CCMarkGFM", "Yams", "Glibc", "Synchronization"],
     "Knowledge": ["UTF8Text", "Content"],
     "Templates": ["UTF8Text", "Mustache"],
     "Rendering": ["UTF8Text", "Content", "Knowledge", "Templates"],
@@ -22,7 +22,7 @@ private let filesThatMayImport: [String: Set<String>] = [
     "CCMarkGFM": ["MarkdownTree.swift"],
     "Yams": ["YAMLTree.swift"],
     "Mustache": ["Templates.swift", "TemplateModel.swift"],
-    "CLinux": ["FileSystem.swift", "Processes.swift"],
+    "CLinux": ["FileSystem.swift", "Interruption.swift", "Processes.swift"],
     "CSiteTemplate": ["TemplateFolder.swift"],
     "Dispatch": ["Parallel.swift"],
 ]

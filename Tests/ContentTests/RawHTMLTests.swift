@@ -1,0 +1,144 @@
+import Content
+import Testing
+import UTF8Text
+
+struct RawHTMLTests {
+    @Test(arguments: [
+        "Press <kbd>Ctrl</kbd>+<kbd>C</kbd>", "H<sub>2</sub>O, x<sup>2</sup>", "one<br>two",
+        "<abbr title=\"office\">PMO</abbr>",
+        "<mark>a</mark> <ins>b</ins> <del datetime=\"2027-01-04\">c</del> <small>d</small>",
+        "<span class=\"a b\" lang=\"de\" dir=\"ltr\">x</span>",
+        "<b>a <i>b</i></b> <q>c</q> <var>d</var> <time datetime=\"2027-01\">e</time>",
+    ])
+    func keepsRunsOfTextThatAreAllowed(_ text: String) throws {
+        let page = try ReadPage(text)
+        #expect(page.html == "<p>\(text)</p>\n")
+        #expect(page.findings == [])
+    }
+
+    @Test(arguments: [
+        "<details open>\n<summary>a</summary>\n</details>\n", "<figure>\n<figcaption>a</figcaption>\n</figure>\n",
+        "<div class=\"a\">\n<p>b</p>\n</div>\n", "<dl>\n<dt>a</dt>\n<dd>b</dd>\n</dl>\n", "<pre>a\n b</pre>\n",
+        "<ol start=\"3\" reversed>\n<li>a</li>\n</ol>\n",
+        "<table>\n<caption>a</caption>\n<tr>\n<th scope=\"row\">b</th>\n<td colspan=\"2\">c</td>\n</tr>\n</table>\n",
+    ])
+    func keepsBlocksThatAreAllowed(_ text: String) throws {
+        let page = try ReadPage(text)
+        #expect(page.html == text)
+        #expect(page.findings == [])
+    }
+
+    @Test func readsMarkdownBetweenBlocks() throws {
+        let text = "<details>\n<summary>a</summary>\n\n*b*\n\n- c\n\n</details>\n"
+        let page = try ReadPage(text)
+        #expect(
+            page.html
+                == "<details>\n<summary>a</summary>\n<p><em>b</em></p>\n<ul>\n<li>c</li>\n</ul>\n</details>\n")
+        #expect(page.findings == [])
+        #expect(try html("<del>\n\nb\n\n</del>") == "<del>\n<p>b</p>\n</del>\n")
+    }
+
+    @Test func leavesOutWhatIsNotAllowedAndSaysSo() throws {
+        let page = try ReadPage("a <blink>b</blink>\n\n<div onclick=\"x()\" style=\"y\" class=\"c\">\n</div>")
+        #expect(page.html == "<p>a b</p>\n<div class=\"c\">\n</div>\n")
+        #expect(page.findings == ["raw-html 1:3", "raw-html 1:11", "raw-html 3:1", "raw-html 3:1"])
+    }
+
+    @Test func leavesOutTheContentOfWhatIsNoText() throws {
+        #expect(try html("<script>\nalert(\"<!--\")\n</SCRIPT >\n\nb") == "<p>b</p>\n")
+        #expect(try html("<style>a</style>b") == "b\n")
+        #expect(try html("<svg><path/></svg>b") == "b\n")
+    }
+
+    @Test func closesWhatIsLeftOpen() throws {
+        let page = try ReadPage("a <b>b\n\n<div>\n\nc\n\n> <div>\n> d\n\n- <b>e\n- f")
+        #expect(
+            page.html == """
+                <p>a <b>b</b></p>
+                <div>
+                <p>c</p>
+                <blockquote>
+                <div>
+                d
+                </div>
+                </blockquote>
+                <ul>
+                <li><b>e</b></li>
+                <li>f</li>
+                </ul>
+                </div>
+                """)
+        #expect(page.findings == ["raw-html 1:3", "raw-html 3:1", "raw-html 7:3", "raw-html 10:3"])
+    }
+
+    @Test func dropsAnEndTagThatClosesNothing() throws {
+        let page = try ReadPage("a</b> <b>*c</b>*")
+        #expect(page.html == "<p>a <b><em>c</em></b></p>\n")
+        #expect(page.findings == ["raw-html 1:2", "raw-html 1:7", "raw-html 1:12"])
+    }
+
+    @Test func closesParagraphsAndItemsAsHTMLDoes() throws {
+        #expect(try html("<ul><li>a<li>b</ul>") == "<ul><li>a</li><li>b</li></ul>\n")
+        #expect(try html("<p>a<p>b</p><p>c<ul><li>d</ul>") == "<p>a</p><p>b</p><p>c</p><ul><li>d</li></ul>\n")
+        #expect(
+            try html("<table><tr><td>a<td>b<tr><td>c</table>")
+                == "<table><tr><td>a</td><td>b</td></tr><tr><td>c</td></tr></table>\n")
+        #expect(try html("<p>a <del>b</del> c</p>") == "<p>a <del>b</del> c</p>\n")
+    }
+
+    @Test(arguments: [
+        "<li>a</li>", "<td>a</td>", "<table>a</table>", "<summary>a</summary>", "<ul><div>a</div></ul>",
+        "<tr><td>a</td></tr>",
+    ])
+    func dropsWhatStandsInTheWrongPlace(_ text: String) throws {
+        #expect(try ReadPage(text).findings.contains { $0.hasPrefix("raw-html") })
+    }
+
+    @Test func makesALinkOfARawLink() throws {
+        let page = try ReadPage("a <a href=\"/x?a=1&amp;b=2\" target=\"_blank\">b *c*</a>")
+        #expect(page.markdown.references.map(\.target) == ["/x?a=1&b=2"])
+        #expect(page.html == "<p>a <a href=\"/x?a=1&amp;b=2\">b <em>c</em></a></p>\n")
+        #expect(page.findings == ["raw-html 1:3"])
+    }
+
+    @Test func doesNotPutALinkIntoARawLink() throws {
+        #expect(
+            try html("<a href=\"https://a.test\">https://a.test</a>")
+                == "<p><a href=\"https://a.test\">https://a.test</a></p>\n")
+        #expect(
+            try html("<a href=\"/x\">[a](/y) [[b]] <a href=\"/z\">c</a>") == "<p><a href=\"/x\">a [[b]] c</a></p>\n")
+        #expect(try html("[a <a href=\"/x\">b</a>](/y)") == "<p><a href=\"/y\">a b</a></p>\n")
+    }
+
+    @Test func makesALinkOfAFrame() throws {
+        let page = try ReadPage("<iframe src=\"https://h.test/v\" title=\"A film\"></iframe>")
+        #expect(page.html == "<a href=\"https://h.test/v\">A film</a>\n")
+        #expect(page.findings == ["raw-html 1:1"])
+    }
+
+    @Test func treatsARawImageAsAnImage() throws {
+        #expect(
+            try html("<img src=\"c.png\" alt=\"a &quot;b&quot;\" onerror=\"x()\">").contains(
+                "<img src=\"c.png\" alt=\"a &quot;b&quot;\">"))
+        #expect(try ReadPage("a <img src=\"https://h.test/c.png\" alt=\"b\">").findings == ["external-image 1:3"])
+        #expect(try ReadPage("a <img src=\"c.png\">").findings == ["image-alternative 1:3"])
+    }
+
+    @Test func keepsCharacterReferences() throws {
+        #expect(
+            try html("<div>\n&uuml; &lt; &#x263A; &nosuch; & &amp;lt;\n</div>")
+                == "<div>\nü &lt; ☺ &amp;nosuch; &amp; &amp;lt;\n</div>\n")
+    }
+
+    @Test func noticesIdsOfRawHTML() throws {
+        let page = try ReadPage("<div id=\"a\"></div>\n\n## A\n\n<span id=\"a\">b</span> <span id=\"x y\">c</span>")
+        #expect(page.markdown.anchors == ["a"])
+        #expect(page.markdown.outline.map(\.id) == ["a-2"])
+        #expect(page.findings == ["heading-id 5:1", "raw-html 5:24"])
+    }
+
+    @Test func dropsTagsThatAreNestedWithoutEnd() throws {
+        let text = try html(String(repeating: "<b>", count: 5000))
+        #expect(text.utf8.count < 1000)
+    }
+}
