@@ -57,6 +57,7 @@ let package = Package(
         tests("TemplatesTests", uses: ["UTF8Text", "Templates"]),
         tests("PublishingTests", uses: ["UTF8Text", "Content", "Publishing"]),
         tests("CommandTests", uses: ["UTF8Text"]),
+        tests("GoldenTests", uses: []),
         tests("RepositoryTests", uses: []),
     ],
     cLanguageStandard: .c2x

@@ -29,7 +29,7 @@ func contentsHTML(_ entries: [ContentsEntry]) -> String? {
             (isOpen, isInner) = (true, false)
         }
         html.write("<a href=\"#")
-        html.append(contentsOf: percentEncodedPath(entry.id).utf8)
+        html.append(contentsOf: percentEncodedFragment(entry.id).utf8)
         html.write("\">")
         html.appendEscaped(entry.text)
         html.write("</a>")

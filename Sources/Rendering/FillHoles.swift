@@ -81,7 +81,7 @@ extension Site {
 
     /// The address of a page as another one writes it. Always with its file name, so that it works from a folder too.
     func href(from page: PageID, to target: PageID, fragment: String? = nil) -> String {
-        let suffix = fragment.map { "#" + percentEncodedPath($0) } ?? ""
+        let suffix = fragment.map { "#" + percentEncodedFragment($0) } ?? ""
         if page == target, fragment != nil { return suffix }
         return href(from: page, toFile: handbook.address(of: target)) + suffix
     }

@@ -78,7 +78,7 @@ private struct TemplateScanner {
         case .text:
             if bytes[index...].starts(with: "<!--".utf8) {
                 while index < bytes.count, !bytes[index...].starts(with: "-->".utf8) { index += 1 }
-            } else if byte == "<" {
+            } else if byte == "<", startsTag(at: index + 1) {
                 context = .tag
                 tagStart = index
             }
@@ -97,6 +97,12 @@ private struct TemplateScanner {
             }
         }
         index += 1
+    }
+
+    /// A `<` before anything else is text.
+    private func startsTag(at index: Int) -> Bool {
+        guard index < bytes.count else { return false }
+        return bytes[index].isASCIILetter || bytes[index] == "/" || bytes[index] == "!"
     }
 
     private func contextAfterTag() -> TemplateTag.Context {

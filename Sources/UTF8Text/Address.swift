@@ -71,6 +71,12 @@ package func percentEncodedPath(_ path: String) -> String {
     return String(decoding: result, as: UTF8.self)
 }
 
+/// Percent-encodes what may not stand behind the `#` of a URL.
+package func percentEncodedFragment(_ fragment: String) -> String {
+    fragment.split(separator: ":", omittingEmptySubsequences: false).map { percentEncodedPath(String($0)) }
+        .joined(separator: ":")
+}
+
 private func isUnreservedInPath(_ byte: UInt8) -> Bool {
     byte.isASCIILetter || byte.isASCIIDigit || "-._~/!$()*+,;=@".utf8.contains(byte)
 }
