@@ -42,8 +42,8 @@ struct YAMLLimit {
 
 /// Composes the YAML in `range` of a file. `nil` when it is empty or at fault; faults are reported at their place.
 func composeYAML(_ bytes: [UInt8], range: Range<Int>, limit: YAMLLimit, log: inout DiagnosticLog) -> YAMLNode? {
-    let firstLine = bytes[..<range.lowerBound].count { $0 == "\n" } + 1
-    let start = SourcePosition(line: firstLine, column: 1)
+    let lines = Lines(of: bytes)
+    let start = lines.position(at: range.lowerBound)
     guard range.count <= limit.bytes else {
         log.report(
             .frontMatter, at: start, "the YAML has \(range.count) bytes; the limit is \(limit.bytes)",
@@ -51,20 +51,21 @@ func composeYAML(_ bytes: [UInt8], range: Range<Int>, limit: YAMLLimit, log: ino
         return nil
     }
     if let place = firstAliasBeyondLimit(bytes, range: range) {
-        log.report(.frontMatter, at: Lines(of: bytes).position(at: place), anchorMessage, help: anchorHelp)
+        log.report(.frontMatter, at: lines.position(at: place), anchorMessage, help: anchorHelp)
         return nil
     }
     let text = String(decoding: bytes[range], as: UTF8.self)
+    var places = YAMLPlaces(lines: lines, lineOffset: start.line - 1)
     do {
         // The basic resolver guesses no types, and the encoding would else be looked up in the environment each time.
-        guard let root = try Yams.compose(yaml: text, .basic, .default, .utf8) else { return nil }
-        var converter = NodeConverter(
-            places: YAMLPlaces(lines: Lines(of: bytes), lineOffset: firstLine - 1), nodesLeft: limit.nodes)
-        return try converter.convert(root, depth: 0)
+        let parser = try Yams.Parser(yaml: text, resolver: .basic, encoding: .utf8)
+        guard let root = try parser.singleRoot() else { return nil }
+        var converter = NodeConverter(places: places, nodesLeft: limit.nodes)
+        // Nodes know their anchors only as long as the parser lives.
+        return try withExtendedLifetime(parser) { try converter.convert(root, depth: 0) }
     } catch let fault as YAMLFault {
         log.report(.frontMatter, at: fault.position, fault.message, help: fault.help)
     } catch let error as YamlError {
-        var places = YAMLPlaces(lines: Lines(of: bytes), lineOffset: firstLine - 1)
         report(error, text: text, places: &places, log: &log)
     } catch {
         log.report(.frontMatter, at: start, "not valid YAML")
@@ -141,6 +142,9 @@ private struct NodeConverter {
         case .mapping(let mapping):
             var entries: [YAMLNode.Entry] = []
             for (key, value) in mapping {
+                guard key.anchor == nil else {
+                    throw YAMLFault(position: places.position(key.mark), message: anchorMessage, help: anchorHelp)
+                }
                 guard case .scalar(let name) = key else {
                     throw YAMLFault(
                         position: places.position(key.mark), message: "a key must be a plain word",

@@ -57,10 +57,8 @@ struct HostileTextTests {
         if address.unicodeScalars.prefix(while: { $0 == "/" || $0 == "\\" }).count > 1 {
             return "the host in \(address)"
         }
-        let scheme = address.unicodeScalars.prefix { !":/?#".unicodeScalars.contains($0) }
-        guard scheme.endIndex < address.endIndex, address.unicodeScalars[scheme.endIndex] == ":" else { return nil }
-        return ["http", "https", "mailto", "tel"].contains(String(scheme).lowercased())
-            ? nil : "the scheme of \(address)"
+        guard let scheme = address.prefixMatch(of: /([A-Za-z][A-Za-z0-9+.-]*):/)?.1.lowercased() else { return nil }
+        return ["http", "https", "mailto", "tel"].contains(scheme) ? nil : "the scheme of \(address)"
     }
 }
 

@@ -84,7 +84,7 @@ struct WikiLinkTests {
         #expect(page.markdown.references.map(\.target) == ["Risk register", "risk#Scales"])
         #expect(
             page.html
-                == "<p>see <a href=\"Risk%20register\">Risk register</a> and <a href=\"risk#Scales\">the scales</a></p>\n"
+                == "<p>see <a href=\"Risk%20register\">Risk register</a> and <a href=\"risk%23Scales\">the scales</a></p>\n"
         )
     }
 
@@ -145,7 +145,7 @@ struct FootnoteTests {
 
     @Test func doesNotPutALinkIntoALink() throws {
         let text = try html("[a[^b]](/x)\n\n[^b]: note")
-        #expect(!text.contains("<a href=\"/x\">a<sup"))
+        #expect(text.hasPrefix("<p><a href=\"/x\">a<sup class=\"footnote-ref\" id=\"fnref:1\">1</sup></a></p>\n"))
     }
 }
 

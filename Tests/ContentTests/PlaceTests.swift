@@ -35,7 +35,7 @@ struct PlaceTests {
     @Test func findsLinksInListsAndQuotes() throws {
         #expect(try places("- [a](/x)\n- [b](/x)\n  - [c](/x)") == ["/x 1:7", "/x 2:7", "/x 3:9"])
         #expect(try places("> [a](/x)\n> [b](/x)") == ["/x 1:7", "/x 2:7"])
-        #expect(try places("## [a](/x)\n\n[b](/x)\n=====") == ["/x 1:8", "/x 3:5"])
+        #expect(try places("## [a](/x)\n\n[b](/x)\n-----") == ["/x 1:8", "/x 3:5"])
     }
 
     @Test func countsFromTheStartOfTheFileNotOfTheText() throws {

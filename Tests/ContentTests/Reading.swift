@@ -50,7 +50,10 @@ private func filledHTML(_ markdown: ParsedMarkdown) -> String {
         let reference = markdown.references[hole.reference]
         switch hole.kind {
         case .linkStart:
-            result += Array("<a href=\"".utf8) + escapedHref(reference.target) + Array("\"".utf8)
+            // What a name leads to is for all pages together to say; here it leads to a page of that name.
+            let name = percentEncodedPath(reference.target).replacing("/", with: "%2F")
+            let address = reference.kind == .wiki ? name : reference.target
+            result += Array("<a href=\"".utf8) + escapedHref(address) + Array("\"".utf8)
             if !reference.title.isEmpty {
                 result += Array(" title=\"".utf8)
                 result.appendEscapedRuns(Array(reference.title.utf8)[...])

@@ -8,6 +8,7 @@ import UTF8Text
 enum MarkdownLimit {
     static let pageBytes = 1024 * 1024
     static let lineBytes = 32 * 1024
+    static let paragraphBytes = 32 * 1024
     static let containerMarkers = 32
     static let pipesPerLine = 256
     static let tableCells = 50_000
@@ -46,6 +47,7 @@ private struct TextShape {
     private var delimiterLines = 0
     private var columns = 0
     private var cells = 0
+    private var paragraph = 0
     private var definition = 0
     private var longestDefinition = 0
     private var brackets = 0
@@ -60,7 +62,7 @@ private struct TextShape {
         guard markers <= MarkdownLimit.containerMarkers else {
             return "\(markers) list and quote marks stand on one line; the limit is \(MarkdownLimit.containerMarkers)"
         }
-        return tableFault(line) ?? definitionFault(line) ?? addressFault(line)
+        return tableFault(line) ?? paragraphFault(line) ?? definitionFault(line) ?? addressFault(line)
     }
 
     private mutating func isInsideFence(_ line: ArraySlice<UInt8>) -> Bool {
@@ -128,6 +130,27 @@ private struct TextShape {
             return "the tables of the page have more than \(MarkdownLimit.tableCells) cells"
         }
         return nil
+    }
+
+    /// Emphasis, links and addresses are matched across a whole paragraph. Rows of tables and items of lists stand alone.
+    private mutating func paragraphFault(_ line: ArraySlice<UInt8>) -> String? {
+        let text = line.drop { $0 == " " || $0 == "\t" || $0 == ">" }
+        if columns > 0 || startsBlock(text) { paragraph = 0 }
+        paragraph += text.count
+        guard paragraph > MarkdownLimit.paragraphBytes else { return nil }
+        return "the paragraph has more than \(MarkdownLimit.paragraphBytes) bytes"
+    }
+
+    /// Whether a line, behind its indentation, ends the paragraph before it: a heading, an item, a tag, or nothing.
+    private func startsBlock(_ text: ArraySlice<UInt8>) -> Bool {
+        guard let first = text.first else { return true }
+        switch first {
+        case "<": return true
+        case "-", "*", "+": return text.dropFirst().first == " "
+        case "#": return text.drop { $0 == "#" }.first == " "
+        case "0"..."9": return text.drop(while: \.isASCIIDigit).dropFirst().first == " "
+        default: return false
+        }
     }
 
     /// A long link definition that is used often makes the page that much longer each time.

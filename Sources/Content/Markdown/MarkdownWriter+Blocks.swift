@@ -20,8 +20,8 @@ extension MarkdownWriter {
             // A first line that repeats the title for other readers of the file is no second title.
             if first.previous != nil { title = nil }
         } else {
-            let text = first.plainText.trimmed
-            if text.isEmpty { title = nil } else { page.title = Located(withoutID(text).text, places.start(of: first)) }
+            let text = headingText(first).text.trimmed
+            if text.isEmpty { title = nil } else { page.title = Located(text, places.start(of: first)) }
         }
         let others = titles.filter { $0 != title }
         if let other = others.first {
@@ -43,8 +43,8 @@ extension MarkdownWriter {
                 help: "write '\(String(repeating: "#", count: max(1, lastHeadingLevel + 1 - headingShift)))'")
         }
         lastHeadingLevel = level
-        let parts = withoutID(node.plainText)
-        if parts.id != nil, let last = node.lastChild, last.kind == .text { trimmed = (last, parts.trimmed) }
+        let parts = headingText(node)
+        if parts.id != nil, let last = node.lastChild { trimmed = (last, parts.trimmed) }
         while let last = headingsAbove.last, last.level >= level { headingsAbove.removeLast() }
         let id = uniqueID(of: parts, at: place)
         let heading = Heading(level: level, id: id, text: parts.text.trimmed, position: place)
@@ -76,14 +76,17 @@ extension MarkdownWriter {
         let trimmed: Int
     }
 
-    private func withoutID(_ text: String) -> HeadingText {
-        guard text.hasSuffix("}"), let open = text.range(ofLast: "{#") else {
+    private func headingText(_ heading: MarkdownNode) -> HeadingText {
+        let text = heading.plainText
+        // In code, or across the end of an emphasis, it is no id.
+        let end = heading.lastChild.flatMap { $0.kind == .text ? String(decoding: $0.literal, as: UTF8.self) : nil }
+        guard let end, end.utf8.last == "}", end.range(ofLast: "{#") != nil, let open = text.range(ofLast: "{#") else {
             return HeadingText(text: text, id: nil, trimmed: 0)
         }
         let id = String(text[open.upperBound...].dropLast())
         let rest = text[..<open.lowerBound]
         let kept = String(rest).trimmedAtEnd
-        return HeadingText(text: kept, id: id, trimmed: text.utf8.count - kept.utf8.count)
+        return HeadingText(text: kept, id: id, trimmed: min(text.utf8.count - kept.utf8.count, end.utf8.count))
     }
 
     private mutating func uniqueID(of heading: HeadingText, at place: SourcePosition) -> String {
@@ -153,7 +156,10 @@ extension MarkdownWriter {
         alertTitle = node
         // Without a title of its own the alert is called by its kind.
         let rest = text.literal.dropFirst(kind.utf8.count + 3)
-        if rest.allSatisfy(\.isASCIISpace), text.next == nil || text.next?.kind == .softBreak { html(String(name)) }
+        let next = text.next?.kind
+        if rest.allSatisfy(\.isASCIISpace), next == nil || next == .softBreak || next == .lineBreak {
+            html(String(name))
+        }
     }
 
     mutating func endQuote(_ node: MarkdownNode) {
@@ -240,7 +246,14 @@ extension MarkdownWriter {
         footnoteReferences[number] = count
         let id = footnoteReferenceID(number, count)
         page.anchors.append(id)
-        html("<sup class=\"footnote-ref\"><a")
+        html("<sup class=\"footnote-ref\"")
+        if isInsideLink {
+            attribute("id", id)
+            html(">")
+            html(number)
+            return html("</sup>")
+        }
+        html("><a")
         attribute("href", "#fn:" + number)
         attribute("id", id)
         html(" role=\"doc-noteref\"")

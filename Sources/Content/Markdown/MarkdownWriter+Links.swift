@@ -4,7 +4,7 @@ import UTF8Text
 
 extension MarkdownWriter {
     /// Whether the current text is that of a link already: links do not nest.
-    var isInsideLink: Bool { !openLinks.isEmpty || openElements.contains { $0.link != nil } }
+    var isInsideLink: Bool { !openLinks.isEmpty || openElements.contains { $0.name == "a" } }
 
     mutating func startLink(_ node: MarkdownNode) {
         // The library makes an address in a raw link a link of its own: it stays text.

@@ -16,8 +16,10 @@ extension MarkdownWriter {
         escaped(text)
     }
 
-    mutating func writeSoftBreak(_ node: MarkdownNode) {
-        guard let quote = alertTitle, node.parent?.parent == quote else { return html("\n") }
+    mutating func writeLineEnd(_ node: MarkdownNode) {
+        guard let quote = alertTitle, node.parent?.parent == quote else {
+            return html(node.kind == .lineBreak ? "<br>\n" : "\n")
+        }
         // The first line of an alert is its title; the paragraph goes on behind it.
         html("</p>\n<p>")
         alertTitle = nil

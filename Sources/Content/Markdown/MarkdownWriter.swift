@@ -107,8 +107,7 @@ struct MarkdownWriter {
         var goesOn = true
         switch kind {
         case .text: writeText(node)
-        case .softBreak: writeSoftBreak(node)
-        case .lineBreak: html("<br>\n")
+        case .softBreak, .lineBreak: writeLineEnd(node)
         case .code: writeCode(node)
         case .emphasis: html("<em>")
         case .strong: html("<strong>")

@@ -1,0 +1,192 @@
+// The keys of each type of page and of the special files: what is read, and one fixture for each rule.
+
+import Content
+import Testing
+import UTF8Text
+
+struct RuleTests {
+    /// A file that breaks exactly one rule, and where.
+    static let fixtures: [(rule: Rule, path: String, text: String, places: [String])] = [
+        (.frontMatter, "a.md", "---\ntitle: [One\n---\n", ["3:1"]),
+        (.unknownKey, "a.md", "---\ntitle: One\nsumary: x\n---\n", ["3:1"]),
+        (.invalidValue, "a.md", "---\ntitle: One\nstatus: apprved\n---\n", ["3:9"]),
+        (
+            .missingKey, "a.md", "---\ntype: role\nsummary: \(fifty)\nowner: pmo\nupdated: 2027-01-04\n---\n# One",
+            ["2:1"]
+        ),
+        (.typeFolder, "roles/a.md", "---\ntype: page\ntitle: One\n---\n", ["2:7"]),
+        (.pageLimit, "a.md", "ok\n\n" + String(repeating: "> ", count: 40) + "x", ["3:1"]),
+        (.rawHTML, "a.md", "text\n\nsome <blink> text", ["3:6"]),
+        (.linkScheme, "a.md", "text [a](ftp://h.test)", ["1:10"]),
+        (.externalImage, "a.md", "text ![a](http://h.test/a.png)", ["1:11"]),
+        (.headingLevel, "a.md", "## a\n\n#### b", ["3:1"]),
+        (.headingID, "a.md", "## a {#x}\n\n## b {#x}", ["3:1"]),
+        (.imageAlternative, "a.md", "text\n![](a.png)", ["2:5"]),
+        (.unknownAlert, "a.md", "text\n\n> [!NITE]\n> text", ["3:1"]),
+    ]
+
+    @Test(arguments: fixtures.indices)
+    func reportsWhatBreaksARuleWhereItStands(_ index: Int) throws {
+        let fixture = Self.fixtures[index]
+        let page = try ReadPage(fixture.text, path: fixture.path)
+        #expect(page.findings == fixture.places.map { "\(fixture.rule.id) \($0)" })
+        #expect(page.diagnostics.allSatisfy { $0.severity == fixture.rule.severity && $0.path == fixture.path })
+    }
+
+    @Test func reportsBytesThatAreNoText() throws {
+        #expect(try ReadPage(bytes: Array("a\nb".utf8) + [0xFF]).findings == ["encoding 2:2"])
+        #expect(try ReadPage(bytes: [0xFF, 0xFE, 0x61, 0]).findings == ["encoding 1:1"])
+    }
+
+    @Test func hasStableIdsInKebabCase() {
+        let ids = Rule.ofContent.map(\.id)
+        #expect(Set(ids).count == ids.count)
+        #expect(ids.allSatisfy { $0.wholeMatch(of: /[a-z]+(-[a-z]+)*/) != nil })
+    }
+}
+
+private let fifty = "A sentence that is long enough to be a summary of it."
+
+struct PageSchemaTests {
+    @Test(arguments: [
+        ("question", "title: What?, short_answer: \(fifty), topics: [a], sources: [s]"),
+        ("topic", "title: Topic, kind: policy, sources: [s], version: '1.10'"), ("role", "title: Role"),
+        ("template", "title: Template, format: [md], used_in: [a], version: '1.0'"),
+        ("plan", "title: Plan, plan: {a: b}, topics: [a], sources: [s], version: '1.0'"), ("page", "title: Page"),
+    ])
+    func asksForTheKeysOfEachType(_ type: String, _ keys: String) throws {
+        let common = "summary: \(fifty), owner: pmo, updated: 2027-01-04"
+        #expect(try ReadPage("---\n{type: \(type), \(common), \(keys)}\n---\n").findings == [])
+        guard type != "page" else { return }
+        let given = (common + ", " + keys).matches(of: /([a-z_]+):[ ]/).map { String($0.1) }.filter { $0 != "a" }
+        let missing = try ReadPage("---\ntype: \(type)\n---\n")
+        let named = Set(
+            missing.diagnostics.compactMap { $0.message.firstMatch(of: /the key '([a-z_]+)'/).map { String($0.1) } })
+        #expect(missing.diagnostics.allSatisfy { $0.rule == "missing-key" })
+        // Only a policy needs a version.
+        #expect(named == Set(given).subtracting(type == "topic" ? ["version"] : []))
+    }
+
+    @Test func asksNothingOfAPlainPage() throws {
+        #expect(try ReadPage("text", path: "a/b.md").findings == [])
+        #expect(try ReadPage("", path: "questions/index.md").findings == [])
+    }
+
+    @Test(arguments: [
+        ("question", "questions/a.md"), ("topic", "topics/x/a.md"), ("role", "roles/a.md"),
+        ("template", "templates/a.md"),
+        ("plan", "plans/a.md"), ("page", "questions/index.md"), ("page", "a.md"), ("page", "x/questions/a.md"),
+        ("page", "questions.md"),
+    ])
+    func takesTheTypeFromTheFolder(_ type: String, _ path: String) throws {
+        #expect(try ReadPage("", path: path).page.header.type.rawValue == type)
+    }
+
+    @Test(arguments: [
+        ("title: On", "1:8"), ("title: " + String(repeating: "a", count: 91), "1:8"), ("title: [a]", "1:8"),
+        ("slug: A b", "1:7"),
+        ("slug: a", "1:7"), ("summary: short", "1:10"), ("status: done", "1:9"), ("version: 1", "1:10"),
+        ("version: 1.x", "1:10"),
+        ("updated: 2024-02-30", "1:10"), ("updated: yesterday", "1:10"), ("reviewed: 1.1.2024", "1:11"),
+        ("review_in: soon", "1:12"),
+        ("topics: {a: b}", "1:9"), ("topics: [[a]]", "1:10"), ("aliases: [a, {b: c}]", "1:14"),
+        ("autolink: yes", "1:11"),
+        ("nav: x", "1:6"), ("nav: {order: 1e3}", "1:14"), ("nav: {order: 99999}", "1:14"),
+        ("nav: {order: 1:30}", "1:14"),
+        ("nav: {hide: no}", "1:13"), ("nav: {label: ''}", "1:14"), ("type: pge", "1:7"), ("owner: {a: b}", "1:8"),
+    ])
+    func refusesAValueOfTheWrongKind(_ line: String, _ place: String) throws {
+        let lineOfFile = place.replacing("1:", with: "2:")
+        #expect(try ReadPage("---\n\(line)\n---\n").findings == ["invalid-value \(lineOfFile)"])
+    }
+
+    @Test func refusesFrontMatterThatIsNoMapping() throws {
+        let page = try ReadPage("---\n- a\n---\ntext")
+        #expect(Set(page.findings) == ["invalid-value 2:1"])
+        #expect(page.html == "<p>text</p>\n")
+    }
+
+    @Test func leavesTheAuthorsOwnKeysAlone() throws {
+        #expect(try ReadPage("---\nx: {anything: [goes]}\n---\n").findings == [])
+    }
+
+    @Test func suggestsTheKeyThatWasMeant() throws {
+        let page = try ReadPage("---\nsumary: x\n---\n")
+        #expect(page.diagnostics.map(\.help) == ["did you mean 'summary'?"])
+    }
+
+    @Test func takesASingleValueForAListOfOne() throws {
+        let header = try ReadPage("---\ntopics: risk\nsources: iso\n---\n").page.header
+        #expect(header.topics.map(\.value) == ["risk"])
+        #expect(header.citations.map(\.source.value) == ["iso"])
+    }
+
+    @Test func wantsAQuestionForTheTitleOfAQuestion() throws {
+        let page = try ReadPage("---\ntitle: Statement\ncollection: true\n---\n", path: "questions/a.md")
+        #expect(!page.findings.contains("invalid-value 2:8"))
+        #expect(
+            try ReadPage("---\ntitle: Statement\n---\n", path: "questions/a.md").findings.contains("invalid-value 2:8"))
+    }
+
+    @Test func collectsWhatFollowsEachQuestion() throws {
+        let page = try ReadPage("## What?\n\nThis *one*.\n\nMore.\n\n## And?\n\n- That.", path: "questions/a.md")
+        #expect(page.markdown.outline.map(\.lead) == ["This one.", ""])
+    }
+
+    @Test func takesTheTitleFromTheFileNameWhenNothingElseSaysIt() throws {
+        #expect(try ReadPage("text", path: "a/02-risk_register.md").page.header.title.value == "Risk register")
+        #expect(try ReadPage("text", path: "a/risk-log/README.md").page.header.title.value == "Risk log")
+        #expect(try ReadPage("text", path: "index.md").page.header.title.value == "Home")
+    }
+}
+
+struct SpecialFileTests {
+    @Test func readsTheConfiguration() throws {
+        let result = read(
+            "handbook.yml",
+            "title: T\nlanguage: en-GB\nbase_url: https://h.test/a\nstrict: true\nrules: {orphan: off, encoding: note}\n"
+        )
+        guard case .settings(let settings) = result.file else { throw NotAPage() }
+        #expect(result.diagnostics.isEmpty)
+        #expect(settings.baseURL == "https://h.test/a/" && settings.language == "en-GB" && settings.isStrict)
+        #expect(settings.severities == ["orphan": Severity?.none, "encoding": Severity?.some(.note)])
+    }
+
+    @Test(arguments: [
+        ("language: english", "1:11"), ("base_url: h.test", "1:11"), ("base_url: 'https://h.test/?a'", "1:11"),
+        ("strict: yes", "1:9"),
+        ("rules: [a]", "1:8"), ("rules: {orphan: never}", "1:17"), ("title: ''", "1:8"),
+    ])
+    func refusesAConfigurationThatCannotBe(_ text: String, _ place: String) {
+        #expect(read("handbook.yml", text).diagnostics.map(\.summary) == ["invalid-value \(place)"])
+    }
+
+    @Test func readsTheGlossary() throws {
+        let result = read(
+            "glossary.yml",
+            "terms:\n- {term: RAID, definition: Risks and more., aliases: [raid log], target: raid, link: case}\n- {term: No}\n"
+        )
+        guard case .glossary(let terms) = result.file else { throw NotAPage() }
+        #expect(terms.map(\.name.value) == ["RAID"])
+        #expect(terms.first?.link == .case)
+        #expect(result.diagnostics.map(\.summary) == ["missing-key 3:3"])
+    }
+
+    @Test func readsTheSources() throws {
+        let result = read(
+            "sources.yml",
+            "sources:\n- {id: a, title: A, url: 'https://h.test', accessed: 2027-01-04}\n- {id: b, title: B}\n- {id: c, title: C, url: 'ftp://h'}\n"
+        )
+        guard case .sources(let sources) = result.file else { throw NotAPage() }
+        #expect(sources.map(\.id.value) == ["a", "b", "c"])
+        #expect(result.diagnostics.map(\.summary) == ["missing-key 3:3", "link-scheme 4:26"])
+    }
+
+    @Test func takesAnEmptyFileForOneWithoutEntries() {
+        for file in SpecialFile.allCases { #expect(read(file.rawValue, "").diagnostics.isEmpty, "\(file.rawValue)") }
+    }
+
+    private func read(_ path: String, _ text: String) -> ParseResult {
+        parse(SourceFile(path: path, bytes: Array(text.utf8)))
+    }
+}
