@@ -17,7 +17,10 @@ int linux_sync_file_system(int descriptor) { return syncfs(descriptor) == 0 ? 0 
 int linux_pipe(int *ends) { return pipe2(ends, O_CLOEXEC) == 0 ? 0 : errno; }
 
 static int limit(int resource, unsigned long value) {
-  struct rlimit both = {value, value};
+  // Root could raise a limit that was set for this process; it is not to.
+  struct rlimit both;
+  if (getrlimit(resource, &both) == 0 && both.rlim_max < value) value = both.rlim_max;
+  both.rlim_cur = both.rlim_max = value;
   return setrlimit(resource, &both) == 0 ? 0 : errno;
 }
 

@@ -1,0 +1,72 @@
+// The same input gives the same bytes, wherever, whenever and with however many workers it is built.
+
+import Foundation
+import Testing
+
+struct BuildingTheSameTwice {
+    private static let scripts = [
+        "plain text with *emphasis*", "| a | b |\n|---|--:|\n| `x` | ~~y~~ |", "> [!NOTE]\n> careful",
+    ]
+
+    /// Pages that differ in kind and in size, each with links to others.
+    private func mixedHandbook(pages: Int) throws -> TestFolder {
+        let folder = try TestFolder([
+            "content/handbook.yml": "title: Mixed\nbase_url: https://handbook.example.org/\n",
+            "content/glossary.yml": "terms:\n  - name: Baseline\n    definition: What is agreed\n",
+            "content/files/list.csv": "a,b\n",
+        ])
+        for number in 0..<pages {
+            let next = (number * 7 + 1) % pages
+            var text = number % 3 == 0 ? "---\ntitle: Page \(number)\nupdated: 2025-01-0\(number % 9 + 1)\n---\n\n" : ""
+            text += number % 3 == 0 ? "" : "# Page \(number)\n\n"
+            text += "See [the next](../s\(next % 20)/p\(next).md), www.example.org[^1] and [[Page \(next)]].\n\n"
+            for paragraph in 0...(number % 11) {
+                text += Self.scripts[(number + paragraph) % 3] + "\n\n## Part \(paragraph)\n\n"
+            }
+            try folder.write("content/s\(number % 20)/p\(number).md", text + "[^1]: A note.\n")
+        }
+        return folder
+    }
+
+    @Test func givesTheSameBytesWithOneWorkerAndWithTwo() throws {
+        // A tenth of the ten thousand that a release build is measured with, to stay quick in a debug build.
+        let folder = try mixedHandbook(pages: 1000)
+        let one = try folder.milepost("build", "-j", "1", "-o", "one")
+        let two = try folder.milepost("build", "-j", "2", "-o", "two")
+        #expect(one.status == 0 && two.status == 0, "\(one.errors.prefix(400))")
+        #expect(try folder.tree("one") == folder.tree("two"))
+    }
+
+    @Test func givesTheSameFindingsInTheSameOrderWithAnyNumberOfWorkers() throws {
+        let folder = try mixedHandbook(pages: 60)
+        for number in 0..<60 { try folder.write("content/bad/b\(number).md", "[x](gone-\(number).md) <blink>\n") }
+        let one = try folder.milepost("build", "-j", "1")
+        #expect(one.errors.contains("gone-59.md"))
+        for jobs in ["2", "7"] { #expect(try folder.milepost("build", "-j", jobs).errors == one.errors) }
+    }
+
+    @Test func givesTheSameBytesAgainAndInAnotherPlaceZoneAndLanguage() throws {
+        let folder = try mixedHandbook(pages: 40)
+        #expect(try folder.milepost("build", "-o", "site").status == 0)
+        let first = try folder.tree("site")
+        try folder.milepost("build", "-o", "site")
+        #expect(try folder.tree("site") == first)
+        try folder.shell(
+            "mkdir -p elsewhere/deep && cp -r content elsewhere/deep/inhalt && touch elsewhere/deep/inhalt/*")
+        for environment in [
+            ["TZ": "Pacific/Kiritimati"], ["TZ": "America/Adak"], ["LC_ALL": "tr_TR.UTF-8"], ["LC_ALL": "C"],
+        ] {
+            try folder.run([milepostPath, "build", "elsewhere/deep/inhalt", "-o", "other"], environment: environment)
+            #expect(try folder.tree("other") == first, "\(environment)")
+        }
+    }
+
+    @Test func buildsForTheDayOfSourceDateEpoch() throws {
+        let folder = try TestFolder(["content/a.md": "---\ntitle: A\nupdated: 2025-06-01\n---\n\nText\n"])
+        let before = try folder.milepost("build", environment: ["SOURCE_DATE_EPOCH": "1748649600"])
+        #expect(before.errors.contains("2025-05-31"))
+        let after = try folder.milepost(
+            "build", environment: ["SOURCE_DATE_EPOCH": "1748736000", "TZ": "America/Adak"])
+        #expect(!after.errors.contains("future-date"))
+    }
+}

@@ -1,0 +1,55 @@
+// `--template`: single files of the built-in template replaced by those of a folder.
+
+import Testing
+
+struct OverridingTheTemplate {
+    private func handbook(_ files: [String: String]) throws -> TestFolder {
+        try TestFolder(["content/index.md": "# Home\n"].merging(files) { $1 })
+    }
+
+    @Test func replacesSinglePartialsAndAssets() throws {
+        let folder = try handbook([
+            "mine/partials/footer.mustache": "<footer>Mine</footer>\n",
+            "mine/assets/site.css": "body { color: teal }\n",
+            "mine/assets/LICENCE": "free\n",
+        ])
+        let run = try folder.milepost("build", "--template", "mine")
+        #expect(run.status == 0)
+        #expect(run.errors.isEmpty)
+        #expect(try folder.text("site/index.html").contains("<footer>Mine</footer>"))
+        let assets = try folder.names(in: "site/assets")
+        let style = try #require(assets.first { $0.hasPrefix("site.") && $0.hasSuffix(".css") })
+        #expect(try folder.text("site/assets/\(style)") == "body { color: teal }\n")
+        #expect(assets.contains { $0.wholeMatch(of: /LICENCE\.[0-9a-f]+/) != nil })
+    }
+
+    @Test func warnsAboutAFileThatItDoesNotKnow() throws {
+        let folder = try handbook(["mine/partials/foter.mustache": "x"])
+        let run = try folder.milepost("build", "--template", "mine")
+        #expect(run.status == 0)
+        #expect(run.errors.hasPrefix("mine/partials/foter.mustache:1:1: warning[template-file]: "))
+        #expect(run.errors.contains("help: did you mean 'partials/footer.mustache'?"))
+    }
+
+    @Test func warnsAboutALinkThatItDoesNotFollow() throws {
+        let folder = try handbook(["mine/partials/other": "x"])
+        try folder.shell("ln -s other mine/partials/footer.mustache")
+        let run = try folder.milepost("build", "--template", "mine")
+        #expect(run.errors.contains("mine/partials/footer.mustache:1:1: warning[template-file]: a symbolic link"))
+    }
+
+    @Test func saysWhereATemplateMisusesAName() throws {
+        let folder = try handbook(["mine/partials/footer.mustache": "<footer>\n  {{titel}}\n</footer>\n"])
+        let run = try folder.milepost("build", "--template", "mine")
+        #expect(run.status == 1)
+        #expect(
+            run.errors == """
+                mine/partials/footer.mustache:2:3: error[template-name]: nothing here is called 'titel'
+                 2 |   {{titel}}
+                   |   ^
+                 help: did you mean 'title'?
+
+                """)
+        #expect(!folder.exists("site"))
+    }
+}
