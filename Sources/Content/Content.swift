@@ -85,7 +85,27 @@ private func parsePage(path: String, bytes: [UInt8], log: inout DiagnosticLog) -
         declared.title
         ?? markdown.title
         ?? Located(UTF8Text.title(ofFileName: titleName(of: path)), .start)
-    return ParsedPage(path: path, header: declared.titled(title), markdown: markdown)
+    let page = ParsedPage(path: path, header: declared.titled(title), markdown: markdown)
+    checkBody(of: page, log: &log)
+    return page
+}
+
+/// What the type of a page asks of its text.
+private func checkBody(of page: ParsedPage, log: inout DiagnosticLog) {
+    switch page.header.details {
+    case .question(let question):
+        let lead = page.markdown.lead
+        guard !question.isCollection, lead.wordCount > 90 else { return }
+        log.report(
+            .longFirstParagraph, at: lead.position, "the first paragraph has \(lead.wordCount) words",
+            help: "say the most important thing in at most 90 words, and the rest below")
+    case .template(let template):
+        guard template.file == nil, page.markdown.firstCodeBlock == nil else { return }
+        log.report(
+            .missingTemplate, at: page.header.title.position, "the page has no template to offer",
+            help: "put the template into a fenced block, or name a file in the key 'file'")
+    default: break
+    }
 }
 
 /// The name that an untitled file takes its title from: its folder's, for the index of a folder.

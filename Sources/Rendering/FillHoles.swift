@@ -24,7 +24,9 @@ extension Site {
 
     private func fill(_ hole: Hole, with destination: Destination, on page: Page, into html: inout [UInt8]) {
         switch hole.kind {
-        case .linkStart: startLink(to: destination, on: page, into: &html)
+        case .linkStart:
+            let title = page.parsed.markdown.references[hole.reference].title
+            startLink(to: destination, title: title, on: page, into: &html)
         case .linkText:
             switch destination {
             case .page(let id, let fragment): html.appendEscapedRuns(Array(linkText(id, fragment).utf8)[...])
@@ -46,22 +48,24 @@ extension Site {
         return target.title
     }
 
-    private func startLink(to destination: Destination, on page: Page, into html: inout [UInt8]) {
+    private func startLink(to destination: Destination, title: String, on page: Page, into html: inout [UInt8]) {
         switch destination {
         case .page(let id, let fragment):
             html.write("<a href=\"")
             html.append(contentsOf: href(from: page.id, to: id, fragment: fragment).utf8)
-            html.write("\">")
         case .asset(let index):
             html.write("<a href=\"")
             html.append(contentsOf: escapedHref(href(from: page.id, toFile: handbook.assets[index].path)))
-            html.write("\">")
         case .external(let address):
             html.write("<a class=\"external\" rel=\"noopener\" href=\"")
             html.append(contentsOf: escapedHref(address))
-            html.write("\">")
-        case .nowhere: html.write("<span class=\"broken-link\">")
+        case .nowhere: return html.write("<span class=\"broken-link\">")
         }
+        if !title.isEmpty {
+            html.write("\" title=\"")
+            html.appendEscaped(title)
+        }
+        html.write("\">")
     }
 
     private func writeImage(_ destination: Destination, isFirst: Bool, on page: Page, into html: inout [UInt8]) {

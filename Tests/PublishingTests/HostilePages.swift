@@ -8,7 +8,7 @@ import UTF8Text
 struct HostilePages {
     /// Quadratic in cmark-gfm 0.29: some tenths of a second for each 100 KB, more than ten seconds for a megabyte.
     private func slowPage(kilobytes: Int) -> String {
-        "# Slow\n\n" + String(repeating: String(repeating: "z_www.", count: 3400) + "\n", count: kilobytes / 20)
+        "# Slow\n\n" + String(repeating: String(repeating: "z_www.", count: 3400) + "\n\n", count: kilobytes / 20)
     }
 
     private func handbook(_ files: [String: String]) throws -> TestFolder {
@@ -66,7 +66,8 @@ struct HostilePages {
     @Test func namesThePageThatNeedsTooMuchMemory() throws {
         // Half a megabyte of footnote marks needs far more than the processes are given here.
         let page =
-            "# Big\n\n" + String(repeating: String(repeating: "[^a] ", count: 4000) + "\n", count: 25) + "\n\n[^a]: x\n"
+            "# Big\n\n" + String(repeating: String(repeating: "[^a] ", count: 4000) + "\n\n", count: 25)
+            + "\n\n[^a]: x\n"
         let folder = try handbook(["m.md": page])
         let before = try folder.tree("site")
         let run = try folder.run(["/usr/bin/prlimit", "--as=120000000", milepostPath, "build", "-j", "2"])

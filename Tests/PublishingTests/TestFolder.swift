@@ -62,9 +62,14 @@ final class TestFolder: Sendable {
         try start(words, environment: environment).wait()
     }
 
-    /// Runs a line of shell.
+    /// Runs a line of shell. Threads of a test block signals, which a shell would inherit and wait for in vain.
     @discardableResult
-    func shell(_ line: String) throws -> Run { try run(["/bin/sh", "-c", line]) }
+    func shell(_ line: String) throws -> Run {
+        let unblock =
+            "import os, signal, sys; signal.pthread_sigmask(signal.SIG_SETMASK, []); "
+            + "os.execv('/bin/sh', ['sh', '-c', sys.argv[1]])"
+        return try run(["/usr/bin/env", "python3", "-c", unblock, line])
+    }
 
     func start(_ words: [String], environment: [String: String] = [:]) throws -> RunningProgram {
         let process = Process()

@@ -1,5 +1,5 @@
 // One walk over the syntax tree writes the HTML and collects everything else. Only elements that this file and
-// RawHTMLWriter.swift name are ever written, and every attribute goes through the escaper: there is nothing to sanitize.
+// RawHTMLElements.swift name are ever written, and every attribute goes through the escaper: there is nothing to sanitize.
 
 import UTF8Text
 

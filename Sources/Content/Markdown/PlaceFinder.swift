@@ -16,7 +16,7 @@ struct PlaceFinder {
     private var end = 0
     /// How many bytes may still be searched. A page that is nothing but addresses would cost their number squared; beyond
     /// the budget, places are only as exact as the lines of their blocks.
-    private var budget = 64 * 1024 * 1024
+    private var budget = 8 * 1024 * 1024
 
     init(lines: Lines, linesBefore: Int) {
         self.lines = lines
@@ -67,7 +67,8 @@ struct PlaceFinder {
 
     private mutating func offset(of needle: [UInt8]) -> Int? {
         guard budget > 0, !needle.isEmpty else { return nil }
-        let found = lines.firstOffset(of: needle, in: cursor..<max(cursor, end))
+        // Enough to tell places apart; comparing more takes its length squared where a text repeats itself.
+        let found = lines.firstOffset(of: Array(needle.prefix(64)), in: cursor..<max(cursor, end))
         budget -= (found ?? end) - cursor + needle.count
         return found
     }

@@ -1,4 +1,4 @@
-// How parsed files travel from a worker process: the fields of each value in their order, twice. Both ends are one build.
+// How front matter travels from a worker process: the fields of each value in their order, twice. Both ends are one build.
 
 package import UTF8Text
 
@@ -191,184 +191,114 @@ extension YAMLNode.Entry: WireCodable {
     }
 }
 
-extension Term: WireCodable {
+extension Period: WireCodable {
     package func write(to wire: inout WireWriter) {
-        wire.value(name)
-        wire.value(definition)
-        wire.value(aliases)
-        wire.value(target)
-        wire.value(link)
+        switch self {
+        case .days(let count):
+            wire.integer(0)
+            wire.integer(count)
+        case .months(let count):
+            wire.integer(1)
+            wire.integer(count)
+        }
     }
 
     package init(from wire: inout WireReader) throws(WireError) {
-        self.init(
-            name: try wire.value(),
-            definition: try wire.value(),
-            aliases: try wire.value(),
-            target: try wire.value(),
-            link: try wire.value())
+        self = try wire.integer() == 0 ? .days(try wire.integer()) : .months(try wire.integer())
     }
 }
 
-extension Source: WireCodable {
+extension Autolink: WireCodable {
     package func write(to wire: inout WireWriter) {
-        wire.value(id)
-        wire.value(title)
-        wire.value(publisher)
-        wire.value(year)
-        wire.value(url)
-        wire.value(isbn)
-        wire.value(licence)
-        wire.value(accessed)
-        wire.value(note)
+        switch self {
+        case .on: wire.integer(0)
+        case .off: wire.integer(1)
+        case .skipping(let terms):
+            wire.integer(2)
+            wire.value(terms)
+        }
     }
 
     package init(from wire: inout WireReader) throws(WireError) {
-        self.init(
-            id: try wire.value(),
-            title: try wire.value(),
-            publisher: try wire.value(),
-            year: try wire.value(),
-            url: try wire.value(),
-            isbn: try wire.value(),
-            licence: try wire.value(),
-            accessed: try wire.value(),
-            note: try wire.value())
+        switch try wire.integer() {
+        case 0: self = .on
+        case 1: self = .off
+        default: self = .skipping(try wire.value())
+        }
     }
 }
 
-extension Hole: WireCodable {
+extension TypeDetails: WireCodable {
     package func write(to wire: inout WireWriter) {
-        wire.value(offset)
-        wire.value(kind)
-        wire.value(reference)
+        switch self {
+        case .page: wire.integer(0)
+        case .question(let details):
+            wire.integer(1)
+            wire.value(details)
+        case .topic(let details):
+            wire.integer(2)
+            wire.value(details)
+        case .role(let details):
+            wire.integer(3)
+            wire.value(details)
+        case .template(let details):
+            wire.integer(4)
+            wire.value(details)
+        case .plan(let details):
+            wire.integer(5)
+            wire.value(details)
+        }
     }
 
     package init(from wire: inout WireReader) throws(WireError) {
-        self.init(offset: try wire.value(), kind: try wire.value(), reference: try wire.value())
+        switch try wire.integer() {
+        case 0: self = .page
+        case 1: self = .question(try wire.value())
+        case 2: self = .topic(try wire.value())
+        case 3: self = .role(try wire.value())
+        case 4: self = .template(try wire.value())
+        case 5: self = .plan(try wire.value())
+        default: throw WireError()
+        }
     }
 }
 
-extension Reference: WireCodable {
+extension YAMLNode.Content: WireCodable {
     package func write(to wire: inout WireWriter) {
-        wire.value(kind)
-        wire.value(target)
-        wire.value(title)
-        wire.value(position)
+        switch self {
+        case .scalar(let text, let quoted):
+            wire.integer(quoted ? 1 : 0)
+            wire.value(text)
+        case .sequence(let elements):
+            wire.integer(2)
+            wire.value(elements)
+        case .mapping(let entries):
+            wire.integer(3)
+            wire.value(entries)
+        }
     }
 
     package init(from wire: inout WireReader) throws(WireError) {
-        self.init(
-            kind: try wire.value(), target: try wire.value(), title: try wire.value(), position: try wire.value())
+        switch try wire.integer() {
+        case 0: self = .scalar(try wire.value(), quoted: false)
+        case 1: self = .scalar(try wire.value(), quoted: true)
+        case 2: self = .sequence(try wire.value())
+        case 3: self = .mapping(try wire.value())
+        default: throw WireError()
+        }
     }
 }
 
-extension Heading: WireCodable {
-    package func write(to wire: inout WireWriter) {
-        wire.value(level)
-        wire.value(id)
-        wire.value(text)
-        wire.value(position)
-        wire.value(lead)
-    }
-
+extension WireCodable where Self: RawRepresentable & CaseIterable, RawValue == String, AllCases.Index == Int {
+    package func write(to wire: inout WireWriter) { wire.value(rawValue) }
     package init(from wire: inout WireReader) throws(WireError) {
-        self.init(
-            level: try wire.value(),
-            id: try wire.value(),
-            text: try wire.value(),
-            position: try wire.value(),
-            lead: try wire.value())
+        guard let value = Self(rawValue: try wire.value()) else { throw WireError() }
+        self = value
     }
 }
 
-extension CodeBlock: WireCodable {
-    package func write(to wire: inout WireWriter) {
-        wire.value(language)
-        wire.value(text)
-        wire.value(start)
-        wire.value(end)
-    }
-
-    package init(from wire: inout WireReader) throws(WireError) {
-        self.init(
-            language: try wire.value(), text: try wire.value(), start: try wire.value(), end: try wire.value())
-    }
-}
-
-extension Acronym: WireCodable {
-    package func write(to wire: inout WireWriter) {
-        wire.value(text)
-        wire.value(position)
-    }
-
-    package init(from wire: inout WireReader) throws(WireError) {
-        self.init(text: try wire.value(), position: try wire.value())
-    }
-}
-
-extension ParsedPage: WireCodable {
-    package func write(to wire: inout WireWriter) {
-        wire.value(path)
-        wire.value(header)
-        wire.value(markdown)
-    }
-
-    package init(from wire: inout WireReader) throws(WireError) {
-        self.init(path: try wire.value(), header: try wire.value(), markdown: try wire.value())
-    }
-}
-
-extension Lead: WireCodable {
-    package func write(to wire: inout WireWriter) {
-        wire.value(text)
-        wire.value(position)
-        wire.value(htmlRange?.lowerBound)
-        wire.value(htmlRange?.upperBound)
-    }
-
-    package init(from wire: inout WireReader) throws(WireError) {
-        self.init(text: try wire.value(), position: try wire.value())
-        let start: Int? = try wire.value()
-        let end: Int? = try wire.value()
-        if let start, let end, start <= end { htmlRange = start..<end }
-    }
-}
-
-extension HTMLWithHoles: WireCodable {
-    package func write(to wire: inout WireWriter) {
-        wire.blob(bytes)
-        wire.value(holes)
-    }
-
-    package init(from wire: inout WireReader) throws(WireError) {
-        self.init()
-        bytes = try wire.blob()
-        holes = try wire.value()
-    }
-}
-
-extension ParsedMarkdown: WireCodable {
-    package func write(to wire: inout WireWriter) {
-        wire.value(html)
-        wire.value(title)
-        wire.value(outline)
-        wire.value(references)
-        wire.value(anchors)
-        wire.value(lead)
-        wire.value(firstCodeBlock)
-        wire.value(acronyms)
-    }
-
-    package init(from wire: inout WireReader) throws(WireError) {
-        self.init()
-        html = try wire.value()
-        title = try wire.value()
-        outline = try wire.value()
-        references = try wire.value()
-        anchors = try wire.value()
-        lead = try wire.value()
-        firstCodeBlock = try wire.value()
-        acronyms = try wire.value()
-    }
-}
+extension PageType: WireCodable {}
+extension PageStatus: WireCodable {}
+extension TopicKind: WireCodable {}
+extension TemplateFormat: WireCodable {}
+extension LinkPolicy: WireCodable {}
