@@ -25,6 +25,11 @@ struct Milepost: ParsableCommand {
         // A worker is this program under another name; it must start fast and never print help.
         if CommandLine.arguments.dropFirst().first == workerArgument { return runWorker() }
         openStandardStreams()
+        // The Swift runtime finds the arguments through /proc; without them every command would look like a call for help.
+        guard !CommandLine.arguments.isEmpty else {
+            print("milepost: error: cannot read the command line; is /proc mounted?", to: .errors)
+            Glibc.exit(ExitStatus.machineFailed.rawValue)
+        }
         do {
             var command = try parseAsRoot()
             try command.run()

@@ -18,8 +18,9 @@ trap 'rm -rf "$work"' EXIT
 cd "$work" || exit 1
 
 write_content() { # $1: a word in every page
-    rm -rf content && mkdir -p content/topics
-    for number in 1 2 3; do echo -e "# Page $number\n\n$1" > content/topics/page-$number.md; done
+    rm -rf content
+    mkdir -p content/guide
+    for number in 1 2 3; do echo -e "# Page $number\n\n$1" > content/guide/page-$number.md; done
     echo -e "# Home\n\n$1" > content/index.md
     echo "$1" > content/notes.txt
 }
@@ -41,7 +42,8 @@ failures=0
 runs=0
 try() { # $1: what strace injects
     rm -rf site .site.* && cp -a old site
-    "$strace" -f -qq -o /dev/null -e trace="${1%%:*}" -e inject="$1" "$milepost" build -q -j 1 -o site > log 2>&1
+    # In braces, so that the shell does not tell of each one that is killed.
+    { "$strace" -f -qq -o /dev/null -e trace="${1%%:*}" -e inject="$1" "$milepost" build -q -j 1 -o site > log 2>&1; } 2> /dev/null
     status=$?
     runs=$((runs + 1))
     now=$(fingerprint site)
