@@ -19,13 +19,15 @@ package struct ResolvedCitation: Sendable {
 func resolveCitations(_ shelf: Shelf, sources: [Source], report: inout Report) -> Bibliography {
     let path = SpecialFile.sources.rawValue
     var byID: [String: Int] = [:]
+    var anchors: Set<String> = []
     for (index, source) in sources.enumerated() {
-        if byID[source.id.value] == nil {
+        // Ids that differ only in signs would share one anchor on the page of sources.
+        if anchors.insert(headingID(source.id.value)).inserted {
             byID[source.id.value] = index
         } else {
             report.add(
                 .nameTaken, in: path, at: source.id.position, "the source '\(source.id.value)' stands twice",
-                help: "keep one of them")
+                help: "keep one of them, or give it another id")
         }
     }
     var citedBy: [[PageID]] = Array(repeating: [], count: sources.count)

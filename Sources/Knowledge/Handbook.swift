@@ -59,6 +59,8 @@ package struct Handbook: Sendable {
     package let bibliography: Bibliography
     package let redirects: [Redirect]
     package let assets: [Asset]
+    /// The file that a template page offers, by its place in `assets`.
+    package let templateFiles: [PageID: Int]
     package private(set) var diagnostics: [Diagnostic] = []
 
     /// The pages that there is one of at most.
@@ -71,7 +73,9 @@ package struct Handbook: Sendable {
 
     init(
         settings: Settings, today: CalendarDate, pages: [Page], addresses: [String], tree: Tree, links: [[Destination]],
-        relations: Relations, vocabulary: Vocabulary, bibliography: Bibliography, redirects: [Redirect], assets: [Asset]
+        relations: Relations, vocabulary: Vocabulary, bibliography: Bibliography, redirects: [Redirect],
+        assets: [Asset],
+        templateFiles: [PageID: Int]
     ) {
         self.settings = settings
         self.today = today
@@ -84,6 +88,7 @@ package struct Handbook: Sendable {
         self.bibliography = bibliography
         self.redirects = redirects
         self.assets = assets
+        self.templateFiles = templateFiles
         home = pages.first { $0.kind == .home }?.id
         glossary = pages.first { $0.kind == .glossary }?.id
         sourceList = pages.first { $0.kind == .sources }?.id

@@ -64,7 +64,8 @@ package func link(_ source: HandbookSource) -> Handbook {
     let handbook = Handbook(
         settings: source.settings, today: source.today, pages: shelf.pages, addresses: addresses, tree: tree,
         links: links, relations: relations, vocabulary: vocabulary, bibliography: bibliography, redirects: redirects,
-        assets: source.assets)
+        assets: source.assets,
+        templateFiles: resolveTemplateFiles(shelf, assets: source.assets, report: &report))
     check(handbook, drafts: shelf.leftOut, report: &report)
     return handbook.reporting(report.diagnostics)
 }

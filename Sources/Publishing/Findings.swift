@@ -45,7 +45,8 @@ func pointOut(_ diagnostics: [Diagnostic], contentFolder: String, root: String) 
     var lines: (path: String, lines: Lines)?
     return diagnostics.map { diagnostic in
         let isTemplate = templateRules.contains(diagnostic.rule)
-        let file = isTemplate ? diagnostic.path : contentFolder + "/" + diagnostic.path
+        let folder = contentFolder == "." ? "" : contentFolder + "/"
+        let file = isTemplate ? diagnostic.path : folder + diagnostic.path
         if lines?.path != file {
             let bytes = try? readFile(isTemplate ? file : root + "/" + diagnostic.path, limit: 8 << 20)
             lines = (file, Lines(of: bytes ?? []))

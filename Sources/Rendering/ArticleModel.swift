@@ -49,6 +49,11 @@ extension Site {
             values["body_after"] = .html(filledHTML(of: page, from: lead.upperBound))
             return
         }
+        if let file = handbook.templateFiles[page.id] {
+            values["body"] = .html(filledHTML(of: page))
+            values["sheet"] = .object(offer(handbook.assets[file].path, on: page))
+            return
+        }
         guard case .template(let template) = page.parsed.header.details,
             let sheet = page.parsed.markdown.firstCodeBlock, template.file == nil
         else {
@@ -66,6 +71,17 @@ extension Site {
             TemplateModel([
                 "format_label": .text(sheet.formatLabel), "text": .text(sheet.text), "downloads": .list([download]),
             ]))
+    }
+
+    /// A template that is a file of its own: readers download it.
+    private func offer(_ path: String, on page: Page) -> TemplateModel {
+        let name = fileName(of: path)
+        let format = splitExtension(of: name).extension.uppercased()
+        let download = TemplateModel([
+            "href": .text(href(from: page.id, toFile: path)), "label": .text("Download \(name)"),
+            "filename": .text(name),
+        ])
+        return TemplateModel(["format_label": .text(format), "downloads": .list([download])])
     }
 
     // MARK: Metadata

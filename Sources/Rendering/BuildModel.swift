@@ -36,7 +36,7 @@ extension Site {
         let settings = handbook.settings
         let isHome = page.kind == .home
         var values = commonValues(at: handbook.address(of: page.id), title: page.title)
-        values["document_title"] = .text(isHome ? settings.title : "\(page.title) – \(settings.title)")
+        values["document_title"] = .text(isHome ? settings.title : documentTitle(of: page))
         if let description = description(of: page) { values["description"] = .text(description) }
         if let base = settings.baseURL { values["canonical"] = .text(base + publicPath(handbook.address(of: page.id))) }
         let navigation = navigationHTML(for: page.id)
@@ -47,6 +47,13 @@ extension Site {
         if page.parsed.header.status.value != .approved { values["is_noindex"] = .flag }
         if let data = structuredData(for: page) { values["structured_data"] = .html(data) }
         return values
+    }
+
+    /// The name of the tab and of the bookmark. Pages that share their title are told apart by their section.
+    private func documentTitle(of page: Page) -> String {
+        let section =
+            sharedTitles.contains(page.title) ? handbook.tree.parents[page.id.index].map { handbook[$0].label } : nil
+        return [page.title, section, handbook.settings.title].compactMap(\.self).joined(separator: " – ")
     }
 
     /// What every layout sees, for a file at `address`.
@@ -81,7 +88,7 @@ extension Site {
         }
     }
 
-    private func breadcrumbTitle(_ id: PageID) -> String {
+    func breadcrumbTitle(_ id: PageID) -> String {
         handbook[id].kind == .home ? "Home" : handbook[id].label
     }
 

@@ -57,7 +57,9 @@ extension Site {
             html.write("<a href=\"")
             html.append(contentsOf: escapedHref(href(from: page.id, toFile: handbook.assets[index].path)))
         case .external(let address):
-            html.write("<a class=\"external\" rel=\"noopener\" href=\"")
+            // A mail or telephone address opens no other site.
+            let isSite = address.lowercased().hasPrefix("http")
+            html.write(isSite ? "<a class=\"external\" rel=\"noopener\" href=\"" : "<a href=\"")
             html.append(contentsOf: escapedHref(address))
         case .nowhere: return html.write("<span class=\"broken-link\">")
         }

@@ -30,6 +30,8 @@ package struct Site: Sendable {
     /// The name and version of this program.
     package let generator: String
     let navigation: [NavigationFragment]
+    /// The titles that several pages have.
+    let sharedTitles: Set<String>
 
     package init(handbook: Handbook, templates: TemplateSet, templateAssets: [String: String], generator: String) {
         self.handbook = handbook
@@ -37,6 +39,8 @@ package struct Site: Sendable {
         self.templateAssets = templateAssets
         self.generator = generator
         navigation = navigationFragments(of: handbook)
+        let titles = Dictionary(grouping: handbook.pages, by: \.title)
+        sharedTitles = Set(titles.filter { $0.value.count > 1 }.keys)
     }
 }
 

@@ -24,7 +24,7 @@ extension Site {
         let items = trail.enumerated().map { index, id in
             JSON.object([
                 ("@type", .string("ListItem")), ("position", .integer(index + 1)),
-                ("name", .string(handbook[id].kind == .home ? "Home" : handbook[id].title)),
+                ("name", .string(id == page.id ? page.title : breadcrumbTitle(id))),
                 ("item", .string(base + publicPath(handbook.address(of: id)))),
             ])
         }

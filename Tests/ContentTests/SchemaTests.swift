@@ -23,6 +23,17 @@ struct RuleTests {
         (.headingID, "a.md", "## a {#x}\n\n## b {#x}", ["3:1"]),
         (.imageAlternative, "a.md", "text\n![](a.png)", ["2:5"]),
         (.unknownAlert, "a.md", "text\n\n> [!NITE]\n> text", ["3:1"]),
+        (
+            .longFirstParagraph, "a.md",
+            "---\n{type: question, title: What?, summary: \(fifty), short_answer: \(fifty), owner: pmo, "
+                + "updated: 2027-01-04, topics: [a], sources: [s]}\n---\n" + String(repeating: "word ", count: 91),
+            ["4:1"]
+        ),
+        (
+            .missingTemplate, "a.md",
+            "---\ntitle: Log\ntype: template\nsummary: \(fifty)\nowner: pmo\nupdated: 2027-01-04\nformat: [md]\n"
+                + "used_in: [a]\nversion: '1.0'\n---\nText.", ["2:8"]
+        ),
     ]
 
     @Test(arguments: fixtures.indices)
@@ -52,14 +63,17 @@ struct PageSchemaTests {
         ("question", "title: What?, short_answer: \(fifty), topics: [a], sources: [s]"),
         ("topic", "title: Topic, kind: policy, sources: [s], version: '1.10'"), ("role", "title: Role"),
         ("template", "title: Template, format: [md], used_in: [a], version: '1.0'"),
-        ("plan", "title: Plan, plan: {a: b}, topics: [a], sources: [s], version: '1.0'"), ("page", "title: Page"),
+        ("plan", "title: Plan, plan: {kind: action, start: 2027-01-04}, topics: [a], sources: [s], version: '1.0'"),
+        ("page", "title: Page"),
     ])
     func asksForTheKeysOfEachType(_ type: String, _ keys: String) throws {
         let common = "summary: \(fifty), owner: pmo, updated: 2027-01-04"
-        #expect(try ReadPage("---\n{type: \(type), \(common), \(keys)}\n---\n").findings == [])
+        #expect(try ReadPage("---\n{type: \(type), \(common), \(keys)}\n---\n```\nx\n```").findings == [])
         guard type != "page" else { return }
-        let given = (common + ", " + keys).matches(of: /([a-z_]+):[ ]/).map { String($0.1) }.filter { $0 != "a" }
-        let missing = try ReadPage("---\ntype: \(type)\n---\n")
+        let given = (common + ", " + keys).matches(of: /([a-z_]+):[ ]/).map { String($0.1) }.filter {
+            !["kind", "start"].contains($0) || type == "topic"
+        }
+        let missing = try ReadPage("---\ntype: \(type)\n---\n```\nx\n```")
         let named = Set(
             missing.diagnostics.compactMap { $0.message.firstMatch(of: /the key '([a-z_]+)'/).map { String($0.1) } })
         #expect(missing.diagnostics.allSatisfy { $0.rule == "missing-key" })

@@ -92,7 +92,8 @@ extension MarkdownWriter {
     }
 
     mutating func startCell(_ node: MarkdownNode) {
-        block(isInHeaderRow ? "<th scope=\"col\"" : "<td")
+        // A corner that names nothing is no header: readers of a screen would hear an empty name for each cell.
+        block(isHeader(node) ? "<th scope=\"col\"" : "<td")
         switch column < columns.count ? columns[column] : 0 {
         case "l": html(" class=\"align-left\"")
         case "c": html(" class=\"align-center\"")
@@ -103,5 +104,7 @@ extension MarkdownWriter {
         column += 1
     }
 
-    mutating func endCell() { html(isInHeaderRow ? "</th>" : "</td>") }
+    mutating func endCell(_ node: MarkdownNode) { html(isHeader(node) ? "</th>" : "</td>") }
+
+    private func isHeader(_ cell: MarkdownNode) -> Bool { isInHeaderRow && cell.firstChild != nil }
 }

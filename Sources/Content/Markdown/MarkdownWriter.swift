@@ -165,7 +165,7 @@ struct MarkdownWriter {
         case .blockQuote: endQuote(node)
         case .table: endTable()
         case .tableRow: endRow()
-        case .tableCell: endCell()
+        case .tableCell: endCell(node)
         case .footnoteDefinition: endFootnote(node)
         case .document: endDocument()
         default: break
