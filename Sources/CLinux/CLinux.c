@@ -34,15 +34,17 @@ int linux_die_with_parent(void) { return prctl(PR_SET_PDEATHSIG, SIGKILL) == 0 ?
 static const int interruptions[] = {SIGINT, SIGTERM, SIGHUP};
 enum { interruption_count = sizeof interruptions / sizeof *interruptions };
 
+// A background job, or one under nohup, ignores some; the kernel counts them as waiting all the same while they are
+// blocked, which they may be from the start.
+static int is_ignored(int number) {
+  struct sigaction action;
+  return sigaction(number, NULL, &action) == 0 && action.sa_handler == SIG_IGN;
+}
+
 void linux_hold_interruptions(void) {
   sigset_t held;
   sigemptyset(&held);
-  for (int i = 0; i < interruption_count; i++) {
-    // A background job, or one under nohup, ignores some; blocked, they would count as waiting all the same.
-    struct sigaction action;
-    if (sigaction(interruptions[i], NULL, &action) == 0 && action.sa_handler != SIG_IGN)
-      sigaddset(&held, interruptions[i]);
-  }
+  for (int i = 0; i < interruption_count; i++) sigaddset(&held, interruptions[i]);
   pthread_sigmask(SIG_BLOCK, &held, NULL);
 }
 
@@ -50,7 +52,7 @@ int linux_held_interruption(void) {
   sigset_t waiting;
   if (sigpending(&waiting) != 0) return 0;
   for (int i = 0; i < interruption_count; i++)
-    if (sigismember(&waiting, interruptions[i]) == 1) return interruptions[i];
+    if (sigismember(&waiting, interruptions[i]) == 1 && !is_ignored(interruptions[i])) return interruptions[i];
   return 0;
 }
 

@@ -2,7 +2,7 @@
 # Kills a build at every system call that changes the disk, and makes such calls fail, one after the other. Whatever
 # happens, the site is entirely the old one or entirely the new one, and the next build succeeds.
 #
-# Usage: inject.sh MILEPOST [STEP]   with STEP 1, every call is tried; with 7, every seventh of the frequent ones.
+# Usage: inject.sh MILEPOST [STEP]   with STEP 1, every call is tried; with 25, every 25th of the frequent ones.
 # Exit status: 0 passed, 1 failed, 77 skipped because there is no strace, or it may not trace.
 set -u
 milepost=$1
@@ -77,8 +77,8 @@ inject() { # $1: call, $2: fault, $3: step
     echo "$1:$2: ${calls:-0} calls, every $3."
 }
 
-for call in mkdir link renameat2 rename rmdir syncfs unlink chmod flock; do inject $call signal=KILL 1; done
-for call in write close openat; do inject $call signal=KILL "$step"; done
+for call in mkdir link renameat2 rename syncfs chmod flock; do inject $call signal=KILL 1; done
+for call in write close openat unlink rmdir; do inject $call signal=KILL "$step"; done
 inject mkdir error=ENOSPC 1
 inject renameat2 error=EIO 1
 inject syncfs error=EIO 1

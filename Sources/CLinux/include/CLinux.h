@@ -17,10 +17,10 @@ int linux_limit_process(unsigned long address_space);
 /// Asks the kernel to kill this process when its parent dies: prctl(2) with PR_SET_PDEATHSIG.
 int linux_die_with_parent(void);
 
-/// Keeps SIGINT, SIGTERM and SIGHUP waiting from now on, save those that this process was started to ignore.
+/// Keeps SIGINT, SIGTERM and SIGHUP waiting from now on.
 void linux_hold_interruptions(void);
 
-/// The signal that is being kept waiting, or 0.
+/// The signal that is being kept waiting, or 0. Those that this process was started to ignore do not count.
 int linux_held_interruption(void);
 
 /// Lets the signal that is being kept waiting do its work, which is to end this process.
