@@ -2,7 +2,8 @@
 
 import UTF8Text
 
-package struct ParsedPage: Sendable {
+/// Never changes; a reference, because every later stage hands it on and its fields are many.
+package final class ParsedPage: Sendable {
     /// Relative to the content folder.
     package let path: String
     package let header: PageHeader
@@ -15,7 +16,7 @@ package struct ParsedPage: Sendable {
     }
 
     /// A page of which only the path is known: its file could not be parsed.
-    init(unreadablePath path: String) {
+    convenience init(unreadablePath path: String) {
         var log = DiagnosticLog(path: path)
         let title = Located(UTF8Text.title(ofFileName: splitExtension(of: fileName(of: path)).stem), .start)
         self.init(
@@ -25,7 +26,7 @@ package struct ParsedPage: Sendable {
 
 extension ParsedPage {
     /// A page that no file holds, such as the index of a folder without one.
-    package init(generatedAt path: String, title: String) {
+    package convenience init(generatedAt path: String, title: String) {
         var log = DiagnosticLog(path: path)
         let header = readPageHeader(nil, path: path, log: &log).titled(Located(title, .start))
         self.init(path: path, header: header, markdown: ParsedMarkdown())

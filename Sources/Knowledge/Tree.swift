@@ -18,6 +18,8 @@ package struct Tree: Sendable {
     package let groups: [[NavigationGroup]]
     /// The pages before and after each one in its folder.
     package let neighbours: [Neighbours]
+    /// The place of each page in its group.
+    package let places: [Int]
     /// All pages in the order of the whole handbook.
     package let readingOrder: [PageID]
 
@@ -27,6 +29,8 @@ package struct Tree: Sendable {
     }
 
     package func children(of id: PageID) -> [PageID] { groups[id.index].flatMap(\.members) }
+
+    package func childCount(of id: PageID) -> Int { groups[id.index].reduce(0) { $0 + $1.members.count } }
 
     /// The pages above `id`, home first.
     package func trail(of id: PageID) -> [PageID] {
@@ -56,10 +60,12 @@ func growTree(_ shelf: Shelf, addresses: [String], report: inout Report) -> Tree
 
     var groups: [[NavigationGroup]] = []
     var neighbours = Array(repeating: Tree.Neighbours(previous: nil, next: nil), count: shelf.pages.count)
+    var places = Array(repeating: 0, count: shelf.pages.count)
     for page in shelf.pages {
         let ordered = inReadingOrder(children[page.id.index], shelf: shelf, folder: page)
         let pageGroups = group(ordered, by: page.parsed.header.groups, on: page, shelf: shelf, report: &report)
         groups.append(pageGroups)
+        for group in pageGroups { for (place, member) in group.members.enumerated() { places[member.index] = place } }
         let members = pageGroups.flatMap(\.members)
         for (place, member) in members.enumerated() {
             neighbours[member.index] = Tree.Neighbours(
@@ -68,7 +74,7 @@ func growTree(_ shelf: Shelf, addresses: [String], report: inout Report) -> Tree
         }
     }
     let order = readingOrder(from: folderPages[""], groups: groups)
-    return Tree(parents: parents, groups: groups, neighbours: neighbours, readingOrder: order)
+    return Tree(parents: parents, groups: groups, neighbours: neighbours, places: places, readingOrder: order)
 }
 
 /// By `nav.order`, then number prefix, then title; the glossary and the sources stand last at the top.

@@ -19,17 +19,17 @@ private let longestList = 60
 private let windowRadius = 12
 
 /// One fragment for each page of a folder, for the pages in it; `marks` is empty for pages that are no folder's.
-func navigationFragments(of handbook: Handbook) -> [NavigationFragment] {
+func navigationFragments(of handbook: Handbook, labels: [[UInt8]]) -> [NavigationFragment] {
     handbook.pages.map { page in
         guard !handbook.tree.groups[page.id.index].isEmpty else {
             return NavigationFragment(html: [], marks: [:], isWindowed: false)
         }
-        let isWindowed = handbook.tree.children(of: page.id).count > longestList
+        let isWindowed = handbook.tree.childCount(of: page.id) > longestList
         guard !isWindowed else { return NavigationFragment(html: [], marks: [:], isWindowed: true) }
         // As seen from a page of the folder that does not exist, so that no link is shortened for one of them.
         let around = folder(of: handbook.address(of: page.id))
         let sibling = (around.isEmpty ? "" : around + "/") + "*/index.html"
-        var writer = NavigationWriter(handbook: handbook, from: sibling, current: nil)
+        var writer = NavigationWriter(handbook: handbook, labels: labels, from: sibling, current: nil)
         writer.write(openTo: page.id)
         return NavigationFragment(html: writer.html, marks: writer.marks, isWindowed: false)
     }
@@ -46,7 +46,8 @@ extension Site {
                 return String(decoding: html, as: UTF8.self)
             }
         }
-        var writer = NavigationWriter(handbook: handbook, from: handbook.address(of: id), current: id)
+        var writer = NavigationWriter(
+            handbook: handbook, labels: navigationLabels, from: handbook.address(of: id), current: id)
         writer.write(openTo: handbook.tree.groups[id.index].isEmpty ? handbook.tree.parents[id.index] : id)
         return String(decoding: writer.html, as: UTF8.self)
     }
@@ -54,6 +55,7 @@ extension Site {
 
 private struct NavigationWriter {
     let handbook: Handbook
+    let labels: [[UInt8]]
     /// The address of the page that the links are written for.
     let from: String
     /// The page to mark, where the navigation is not shared.
@@ -61,9 +63,12 @@ private struct NavigationWriter {
     private(set) var html: [UInt8] = []
     private(set) var marks: [PageID: Int] = [:]
     private var open: Set<PageID> = []
+    /// The child of each folder that leads to the current page.
+    private var path: [PageID: PageID] = [:]
 
-    init(handbook: Handbook, from: String, current: PageID?) {
+    init(handbook: Handbook, labels: [[UInt8]], from: String, current: PageID?) {
         self.handbook = handbook
+        self.labels = labels
         self.from = from
         self.current = current
     }
@@ -74,9 +79,16 @@ private struct NavigationWriter {
             open = Set(handbook.tree.trail(of: folder))
             open.insert(folder)
         }
+        var child = current ?? folder
+        while let page = child, let folder = handbook.tree.parents[page.index] {
+            path[folder] = page
+            child = folder
+        }
         html.write("<ul class=\"nav-list\">")
         // At the top, the handbook's sections; their pages only where the reader is.
-        for child in window(handbook.tree.children(of: home)) { writeItem(child) }
+        for group in handbook.tree.groups[home.index] {
+            for child in window(group.members, of: home) { writeItem(child) }
+        }
         writeAllLink(of: home)
         html.write("</ul>")
     }
@@ -95,29 +107,29 @@ private struct NavigationWriter {
         html.write("<ul>")
         for group in groups {
             guard let title = group.title else {
-                for member in window(group.members) { writeItem(member) }
+                for member in window(group.members, of: id) { writeItem(member) }
                 continue
             }
             html.write("<li class=\"nav-group\"><span class=\"nav-caption\">")
             html.appendEscaped(title)
             html.write("</span><ul>")
-            for member in window(group.members) { writeItem(member) }
+            for member in window(group.members, of: id) { writeItem(member) }
             html.write("</ul></li>")
         }
         writeAllLink(of: id)
         html.write("</ul>")
     }
 
-    /// All of a short list; of a long one the neighbours of the current page.
-    private func window(_ members: [PageID]) -> ArraySlice<PageID> {
+    /// All of a short list; of a long one the neighbours of the page that leads to the current one.
+    private func window(_ members: [PageID], of folder: PageID) -> ArraySlice<PageID> {
         guard members.count > longestList else { return members[...] }
-        let place = members.firstIndex { $0 == current || open.contains($0) } ?? 0
+        let place = path[folder].map { handbook.tree.places[$0.index] } ?? 0
         let start = max(0, min(place - windowRadius, members.count - 2 * windowRadius))
         return members[start..<min(members.count, start + 2 * windowRadius)]
     }
 
     private mutating func writeAllLink(of id: PageID) {
-        let count = handbook.tree.children(of: id).count
+        let count = handbook.tree.childCount(of: id)
         guard count > longestList else { return }
         html.write("<li><a href=\"")
         html.appendRelativeAddress(from: from, to: handbook.address(of: id))
@@ -133,7 +145,7 @@ private struct NavigationWriter {
         html.write(" href=\"")
         html.appendRelativeAddress(from: from, to: handbook.address(of: id))
         html.write("\">")
-        html.appendEscaped(handbook[id].label)
+        html.append(contentsOf: labels[id.index])
         html.write("</a>")
     }
 }

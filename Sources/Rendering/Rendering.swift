@@ -30,6 +30,8 @@ package struct Site: Sendable {
     /// The name and version of this program.
     package let generator: String
     let navigation: [NavigationFragment]
+    /// How each page is called in navigation, escaped.
+    let navigationLabels: [[UInt8]]
     /// The titles that several pages have.
     let sharedTitles: Set<String>
 
@@ -38,7 +40,14 @@ package struct Site: Sendable {
         self.templates = templates
         self.templateAssets = templateAssets
         self.generator = generator
-        navigation = navigationFragments(of: handbook)
+        var labels: [[UInt8]] = []
+        for page in handbook.pages {
+            var label: [UInt8] = []
+            label.appendEscaped(page.label)
+            labels.append(label)
+        }
+        navigationLabels = labels
+        navigation = navigationFragments(of: handbook, labels: labels)
         let titles = Dictionary(grouping: handbook.pages, by: \.title)
         sharedTitles = Set(titles.filter { $0.value.count > 1 }.keys)
     }

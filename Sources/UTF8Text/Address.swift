@@ -78,7 +78,11 @@ package func percentEncodedFragment(_ fragment: String) -> String {
 }
 
 private func isUnreservedInPath(_ byte: UInt8) -> Bool {
-    byte.isASCIILetter || byte.isASCIIDigit || "-._~/!$()*+,;=@".utf8.contains(byte)
+    switch byte {
+    case "a"..."z", "A"..."Z", "0"..."9", "-", ".", "_", "~", "/", "!", "$", "(", ")", "*", "+", ",", ";", "=", "@":
+        true
+    default: false
+    }
 }
 
 private func percentEncoded(_ byte: UInt8) -> [UInt8] {

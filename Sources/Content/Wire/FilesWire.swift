@@ -55,7 +55,7 @@ extension ParsedPage: WireCodable {
         wire.value(markdown)
     }
 
-    package init(from wire: inout WireReader) throws(WireError) {
+    package convenience init(from wire: inout WireReader) throws(WireError) {
         self.init(path: try wire.value(), header: try wire.value(), markdown: try wire.value())
     }
 }
