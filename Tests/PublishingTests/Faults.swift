@@ -21,7 +21,7 @@ struct Faults {
     private func longBuild() throws -> TestFolder {
         let folder = try TestFolder(["content/index.md": "# Home\n"])
         try folder.milepost("build", "content")
-        let slow = String(repeating: String(repeating: "z_www.", count: 3400) + "\n", count: 45)
+        let slow = String(repeating: String(repeating: "z_www.", count: 3400) + "\n\n", count: 45)
         for number in 0..<4 { try folder.write("content/slow-\(number).md", "# Slow\n\n" + slow) }
         return folder
     }
@@ -43,7 +43,7 @@ struct Faults {
     }
 
     @Test func ignoresASignalThatItWasStartedToIgnore() throws {
-        let slow = String(repeating: String(repeating: "z_www.", count: 3400) + "\n", count: 12)
+        let slow = String(repeating: String(repeating: "z_www.", count: 3400) + "\n\n", count: 12)
         let folder = try TestFolder(["content/index.md": "# Home\n\n" + slow])
         let builder = try folder.start(["/bin/sh", "-c", #"trap '' INT; exec "$MILEPOST" build"#])
         while !folder.exists(".site.stage"), builder.process.isRunning { usleep(10_000) }

@@ -1,0 +1,164 @@
+// The cells of a plan's tables: people as links, dates written out, money in the plan's currency.
+
+import Content
+import Knowledge
+import UTF8Text
+
+extension PlanWriter {
+    // MARK: Tables
+
+    mutating func table(_ name: String, _ heads: [String], _ rows: [[PlanCell]]) {
+        html.write("<div class=\"table-scroll\" role=\"region\" tabindex=\"0\" aria-label=\"Plan: ")
+        html.appendEscaped(name)
+        html.write("\">\n<table>\n<thead>\n<tr>")
+        for (column, head) in heads.enumerated() {
+            let isNumeric = rows.first.map { column < $0.count && $0[column].isNumeric } ?? false
+            html.write(isNumeric ? "<th scope=\"col\" class=\"align-right\">" : "<th scope=\"col\">")
+            html.appendEscaped(head)
+            html.write("</th>")
+        }
+        html.write("</tr>\n</thead>\n<tbody>\n")
+        for row in rows {
+            html.write("<tr>")
+            for cell in row { write(cell) }
+            html.write("</tr>\n")
+        }
+        html.write("</tbody>\n</table>\n</div>\n")
+    }
+
+    mutating func write(_ cell: PlanCell) {
+        switch cell {
+        case .header(let text): element("<th scope=\"row\">", text, "</th>")
+        case .phase(let text): element("<th scope=\"row\" class=\"phase\">", text, "</th>")
+        case .number(let text): element("<td class=\"align-right\">", text, "</td>")
+        case .letters(let text):
+            element(
+                text.contains("A") ? "<td class=\"align-center accountable\">" : "<td class=\"align-center\">", text,
+                "</td>")
+        case .money: element("<td class=\"align-right\">", text(of: cell), "</td>")
+        case .text, .date: element("<td>", text(of: cell), "</td>")
+        case .person(let name):
+            html.write("<td>")
+            writePerson(name)
+            html.write("</td>")
+        }
+    }
+
+    mutating func fact(_ name: StaticString, _ value: PlanCell) {
+        html.write("<div><dt>")
+        html.write(name)
+        html.write("</dt><dd>")
+        if case .person(let person) = value { writePerson(person) } else { html.appendEscaped(text(of: value)) }
+        html.write("</dd></div>")
+    }
+
+    mutating func element(_ start: StaticString, _ text: String, _ end: StaticString) {
+        html.write(start)
+        html.appendEscaped(text)
+        html.write(end)
+    }
+
+    mutating func writePerson(_ name: String) {
+        guard let role = site.handbook.role(name) else { return html.appendEscaped(personName(name)) }
+        html.write("<a href=\"")
+        html.append(contentsOf: site.href(from: page.id, to: role).utf8)
+        html.write("\">")
+        html.appendEscaped(personName(name))
+        html.write("</a>")
+    }
+
+    func text(of cell: PlanCell) -> String {
+        switch cell {
+        case .text(let text), .header(let text), .phase(let text), .number(let text), .letters(let text): text
+        case .person(let name): personName(name)
+        case .date(let date): writtenDate(date, language: site.handbook.settings.language)
+        case .money(let hundredths): money(hundredths)
+        }
+    }
+
+    // MARK: Words and numbers
+
+    func taskNames() -> [String: String] {
+        var names: [String: String] = [:]
+        var waiting = plan.tasks
+        while let task = waiting.popLast() {
+            names[task.id.value] = task.name
+            if let deliverable = task.deliverable, names[deliverable.name] == nil {
+                names[deliverable.name] = deliverable.name
+            }
+            waiting += task.children
+        }
+        return names
+    }
+
+    /// The title of a role's page, else the name as written.
+    func personName(_ name: String) -> String {
+        guard let role = site.handbook.role(name) else { return name }
+        let title = site.handbook[role].title
+        // What stands in brackets behind the name of a role would make every column wide.
+        return title.firstIndex(of: "(").map { String(title[..<$0]).trimmedAtEnd } ?? title
+    }
+
+    func money(_ hundredths: Int) -> String {
+        let sign = hundredths < 0 ? "−" : ""
+        let amount = abs(hundredths)
+        let cents = amount % 100 == 0 ? "" : "." + (amount % 100 < 10 ? "0" : "") + String(amount % 100)
+        return [plan.currency, sign + grouped(amount / 100) + cents].compactMap(\.self).joined(separator: " ")
+    }
+
+    private func grouped(_ number: Int) -> String {
+        let digits = String(number)
+        return digits.count > 3 ? grouped(number / 1000) + "," + digits.suffix(3) : digits
+    }
+
+    func decimal(_ hundredths: Int) -> String {
+        let rest = hundredths % 100
+        if rest == 0 { return String(hundredths / 100) }
+        return "\(hundredths / 100).\(rest % 10 == 0 ? String(rest / 10) : rest < 10 ? "0\(rest)" : String(rest))"
+    }
+
+    func frequency(_ every: String) -> String {
+        switch every {
+        case "1d": "Daily"
+        case "1w": "Weekly"
+        case "2w": "Every two weeks"
+        case "1mo": "Monthly"
+        case "once": "Once"
+        case "milestone": "At each milestone"
+        default: "Every " + every
+        }
+    }
+}
+
+enum PlanCell {
+    case text(String)
+    /// Names its row.
+    case header(String)
+    case phase(String)
+    case number(String)
+    /// RACI letters.
+    case letters(String)
+    /// A role by its slug, or a person by name.
+    case person(String)
+    case date(CalendarDate)
+    /// In hundredths of the plan's currency.
+    case money(Int)
+
+    var isNumeric: Bool {
+        switch self {
+        case .number, .money: true
+        default: false
+        }
+    }
+}
+
+extension Located<String>? {
+    /// A role or person, or nothing.
+    var cell: PlanCell { map { .person($0.value) } ?? .text("") }
+}
+
+extension String {
+    var capitalizedFirst: String { prefix(1).uppercased() + dropFirst() }
+
+    fileprivate var trimmedAtEnd: String { String(reversed().drop { $0 == " " }.reversed()) }
+}
