@@ -10,7 +10,8 @@ func assignAddresses(_ shelf: Shelf, assets: [Asset], report: inout Report) -> [
     return shelf.pages.map { page in
         let address = address(of: page)
         let key = addressKey(address)
-        if let owner = owners[key] {
+        // A file that lies where a folder of the address must be is in the way too.
+        if let owner = owners[key] ?? owners[addressKey(folder(of: address))] {
             report.add(
                 .addressTaken, in: page.path, at: .start, "'\(owner)' is published at the same address, \(address)",
                 help: "rename one of the files, or give this page another slug")

@@ -63,6 +63,11 @@ extension Handbook {
         #expect(linked.tree.readingOrder.count == linked.pages.count)
     }
 
+    @Test func aFileInTheWayOfAFolderIsReported() throws {
+        let linked = try handbook(["guide.md": "# Guide"], assets: ["guide"])
+        #expect(linked.findings == ["address-taken guide.md:1:1"])
+    }
+
     @Test func draftsAreLeftOutUnlessAskedFor() throws {
         let files = ["a.md": "# A", "topics/b.md": "---\ntitle: No status at all\n---\nx"]
         #expect(!(try handbook(files).pages.contains { $0.path == "topics/b.md" }))
