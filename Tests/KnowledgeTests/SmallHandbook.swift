@@ -52,22 +52,12 @@ extension Handbook {
 
 /// A topic page with the keys that it must have; `extra` adds lines to its front matter.
 func topic(_ title: String, _ extra: String = "", body: String = "Text.") -> String {
-    """
-    ---
-    title: \(title)
-    summary: A summary that is long enough to pass the check of its length.
-    owner: lead
-    status: approved
-    updated: 2026-12-01
-    kind: concept
-    sources: [ONE]
-    \(extra)
-    ---
-    \(body)
-    """
+    typedPage(title, "kind: concept\nsources: [ONE]\n" + extra, body: body)
 }
 
-func role(_ title: String, _ extra: String = "") -> String {
+func role(_ title: String, _ extra: String = "") -> String { typedPage(title, extra, body: "Text.") }
+
+private func typedPage(_ title: String, _ keys: String, body: String) -> String {
     """
     ---
     title: \(title)
@@ -75,9 +65,9 @@ func role(_ title: String, _ extra: String = "") -> String {
     owner: lead
     status: approved
     updated: 2026-12-01
-    \(extra)
+    \(keys)
     ---
-    Text.
+    \(body)
     """
 }
 

@@ -190,6 +190,7 @@ private let library = Mutex(())
     private let iterator: OpaquePointer
 
     init(of node: MarkdownNode) {
+        // Only without memory; cmark itself aborts then too, and the worker that dies of it is replaced.
         guard let iterator = unsafe cmark_iter_new(node.pointer) else { fatalError("out of memory") }
         unsafe self.iterator = iterator
     }
