@@ -12,7 +12,7 @@ extension MarkdownWriter {
             let place = place(of: bytes[start..<tokens.offset], at: node)
             switch token {
             case .text(let text): writeRawText(text, at: place)
-            case .comment: break
+            case .comment(let text): noteComment(text, at: place, in: node)
             case .markup:
                 log.report(
                     .rawHTML, at: place, "a declaration or processing instruction was left out", help: "remove it")
@@ -30,7 +30,7 @@ extension MarkdownWriter {
         }
     }
 
-    private mutating func place(of token: ArraySlice<UInt8>, at node: MarkdownNode) -> SourcePosition {
+    mutating func place(of token: ArraySlice<UInt8>, at node: MarkdownNode) -> SourcePosition {
         let beginning = String(decoding: token.prefix { $0 != "\n" }.prefix(40), as: UTF8.self)
         return places.find([Spelling(text: beginning)]) ?? places.start(of: node)
     }
