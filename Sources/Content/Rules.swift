@@ -35,11 +35,14 @@ extension Rule {
     package static let missingTemplate = Rule(
         "missing-template", .error, "A template page with neither a file nor a fenced block to offer.")
 
+    package static let autolinkComment = Rule(
+        "autolink-comment", .warning, "A comment that should switch automatic links off or on and does not.")
+
     /// Every rule of this module.
     package static let ofContent: [Rule] = [
         .encoding, .frontMatter, .unknownKey, .invalidValue, .missingKey, .typeFolder, .pageLimit, .rawHTML,
         .linkScheme,
         .externalImage, .headingLevel, .headingID, .imageAlternative, .unknownAlert, .longFirstParagraph,
-        .missingTemplate,
+        .missingTemplate, .autolinkComment,
     ]
 }

@@ -54,6 +54,8 @@ package struct Handbook: Sendable {
     package let tree: Tree
     /// The destination of each reference of each page.
     package let links: [[Destination]]
+    /// The automatic links of each page, and the terms that it mentions.
+    package let terms: [PageTerms]
     package let relations: Relations
     package let vocabulary: Vocabulary
     package let bibliography: Bibliography
@@ -73,7 +75,8 @@ package struct Handbook: Sendable {
 
     init(
         settings: Settings, today: CalendarDate, pages: [Page], addresses: [String], tree: Tree, links: [[Destination]],
-        relations: Relations, vocabulary: Vocabulary, bibliography: Bibliography, redirects: [Redirect],
+        terms: [PageTerms], relations: Relations, vocabulary: Vocabulary, bibliography: Bibliography,
+        redirects: [Redirect],
         assets: [Asset],
         templateFiles: [PageID: Int]
     ) {
@@ -83,6 +86,7 @@ package struct Handbook: Sendable {
         self.addresses = addresses
         self.tree = tree
         self.links = links
+        self.terms = terms
         self.relations = relations
         self.vocabulary = vocabulary
         self.bibliography = bibliography

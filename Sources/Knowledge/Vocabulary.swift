@@ -16,6 +16,25 @@ package struct Vocabulary: Sendable {
     package let terms: [VocabularyTerm]
     /// Every form that some term has, in lower case, with the term's place.
     let byForm: [String: Int]
+    /// What text can mention: the terms first, in their order, then pages by their names.
+    package let linkable: [LinkableTerm]
+    let matcher: TermMatcher
+    /// The place in `linkable` of each form, in lower case.
+    private let owners: [String: Int]
+
+    init(terms: [VocabularyTerm], byForm: [String: Int], linkable: [LinkableTerm] = [], forms: [TermForm] = []) {
+        self.terms = terms
+        self.byForm = byForm
+        self.linkable = linkable
+        matcher = TermMatcher(forms)
+        owners = Dictionary(forms.map { ($0.text.lowercased(), $0.term) }, uniquingKeysWith: { first, _ in first })
+    }
+
+    /// The ways in which text can mention them.
+    package var forms: [TermForm] { matcher.forms }
+
+    /// The term or page that has this name, by its place in `linkable`.
+    package func linkable(named name: String) -> Int? { owners[name.lowercased()] }
 
     package func term(named name: String) -> VocabularyTerm? { byForm[name.lowercased()].map { terms[$0] } }
 }
@@ -50,7 +69,7 @@ func resolveTerms(_ terms: [Term], shelf: Shelf, report: inout Report) -> Vocabu
 
     var byForm: [String: Int] = [:]
     for (index, entry) in resolved.enumerated() {
-        for form in [entry.term.name] + entry.term.aliases {
+        for form in entry.term.names {
             let key = form.value.lowercased()
             if let other = byForm[key] {
                 if other != index {

@@ -13,13 +13,40 @@ extension Site {
         result.reserveCapacity((end - start) * 5 / 4)
         var copied = start
         let links = handbook.links[page.id.index]
+        func copy(to offset: Int) {
+            result.append(contentsOf: html.bytes[copied..<offset])
+            copied = offset
+        }
+        var terms = handbook.terms[page.id.index].links[...].drop { $0.html.lowerBound < start }
+        func linkTerms(before offset: Int) {
+            while let term = terms.first, term.html.upperBound <= offset {
+                copy(to: term.html.lowerBound)
+                startTermLink(term, on: page, into: &result)
+                copy(to: term.html.upperBound)
+                result.write("</a>")
+                terms.removeFirst()
+            }
+        }
         for hole in html.holes where hole.offset >= start && hole.offset <= end {
-            result.append(contentsOf: html.bytes[copied..<hole.offset])
-            copied = hole.offset
+            linkTerms(before: hole.offset)
+            copy(to: hole.offset)
             fill(hole, with: links[hole.reference], on: page, into: &result)
         }
-        result.append(contentsOf: html.bytes[copied..<end])
+        linkTerms(before: end)
+        copy(to: end)
         return String(decoding: result, as: UTF8.self)
+    }
+
+    /// A link that Milepost makes tells what the term means before it is followed.
+    private func startTermLink(_ link: TermLink, on page: Page, into html: inout [UInt8]) {
+        let term = handbook.vocabulary.linkable[handbook.vocabulary.forms[link.form].term]
+        html.write("<a class=\"term\" href=\"")
+        html.append(contentsOf: href(from: page.id, to: term.target, fragment: term.fragment).utf8)
+        if !term.definition.isEmpty {
+            html.write("\" title=\"")
+            html.appendEscaped(term.definition)
+        }
+        html.write("\">")
     }
 
     private func fill(_ hole: Hole, with destination: Destination, on page: Page, into html: inout [UInt8]) {

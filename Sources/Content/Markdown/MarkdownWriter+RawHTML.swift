@@ -12,7 +12,7 @@ extension MarkdownWriter {
             let place = place(of: bytes[start..<tokens.offset], at: node)
             switch token {
             case .text(let text): writeRawText(text, at: place)
-            case .comment: break
+            case .comment: noteComment(bytes[start..<tokens.offset], at: place)
             case .markup:
                 log.report(
                     .rawHTML, at: place, "a declaration or processing instruction was left out", help: "remove it")
@@ -217,7 +217,7 @@ extension MarkdownWriter {
             drop("text directly in <\(openElements.last?.name ?? "")>", "has no place", at: place)
             return
         }
-        escaped(Array(decodedReferences(String(decoding: text, as: UTF8.self)).utf8)[...])
+        writeWords(Array(decodedReferences(String(decoding: text, as: UTF8.self)).utf8)[...], as: .element)
     }
 }
 

@@ -60,6 +60,7 @@ struct MarkdownWriter {
     var leadNode: MarkdownNode?
     var leadHeading: Int?
     var seenAcronyms: Set<String> = []
+    var collection = TextCollection()
 
     init(lines: Lines, linesBefore: Int, collectsLeads: Bool, log: DiagnosticLog) {
         places = PlaceFinder(lines: lines, linesBefore: linesBefore)
@@ -131,13 +132,16 @@ struct MarkdownWriter {
         if kind != .htmlBlock { closeElementsThatCannotHoldBlocks(at: node) }
         places.enter(node)
         switch kind {
-        case .paragraph: startParagraph(node)
+        case .paragraph:
+            startTextBlock(.paragraph)
+            startParagraph(node)
         case .heading: startHeading(node)
         case .list: startList(node)
         case .item: startItem(node)
         case .blockQuote: startQuote(node)
         case .codeBlock: writeCodeBlock(node)
         case .htmlBlock:
+            startTextBlock(.paragraph)
             startLine()
             writeRawHTML(node.literal, at: node, isBlock: true)
             startLine()
@@ -230,7 +234,7 @@ struct MarkdownWriter {
 
     private mutating func writeCode(_ node: MarkdownNode) {
         let literal = node.literal
-        _ = places.find([Spelling(text: String(decoding: literal, as: UTF8.self))])
+        noteWords(literal[...], as: .code, at: places.findText(literal[...]))
         html("<code>")
         escaped(literal[...])
         html("</code>")
@@ -248,6 +252,8 @@ struct MarkdownWriter {
         }
         html(">")
         let literal = node.literal
+        startTextBlock(.code)
+        noteWords(literal[...], as: .code, at: places.startOfCode(node))
         escaped(literal[...])
         html("</code></pre>\n")
         if page.firstCodeBlock == nil {
