@@ -103,7 +103,7 @@ private func build(
 
     let read = try readHandbook(content, options: options, progress: progress)
     try throwIfInterrupted()
-    let handbook = link(read.source) { inParallel($0, jobs: options.jobs, $1) }
+    let handbook = link(read.source, on: Cores(jobs: options.jobs))
     let drafts = read.source.pages.count - handbook.pages.count { page in read.authored.contains(page.path) }
 
     let diagnostics = read.diagnostics + template.diagnostics + compiled.diagnostics + handbook.diagnostics

@@ -55,24 +55,10 @@ extension Site {
             let title = page.parsed.markdown.references[hole.reference].title
             startLink(to: destination, title: title, on: page, into: &html)
         case .linkText:
-            switch destination {
-            case .page(let id, let fragment): html.appendEscapedRuns(Array(linkText(id, fragment).utf8)[...])
-            default: html.appendEscapedRuns(Array(page.parsed.markdown.references[hole.reference].target.utf8)[...])
-            }
+            html.appendEscapedRuns(Array(handbook.linkText(of: hole.reference, on: page).utf8)[...])
         case .linkEnd: html.write(destination == .nowhere ? "</span>" : "</a>")
         case .image: writeImage(destination, isFirst: hole.isFirstImage(of: page), on: page, into: &html)
         }
-    }
-
-    /// The title of the page, or of the heading or term that the link leads to.
-    private func linkText(_ id: PageID, _ fragment: String?) -> String {
-        let target = handbook[id]
-        guard let fragment else { return target.title }
-        if let heading = target.parsed.markdown.outline.first(where: { $0.id == fragment }) { return heading.text }
-        if target.kind == .glossary, let entry = handbook.vocabulary.terms.first(where: { $0.id == fragment }) {
-            return entry.term.name.value
-        }
-        return target.title
     }
 
     private func startLink(to destination: Destination, title: String, on page: Page, into html: inout [UInt8]) {

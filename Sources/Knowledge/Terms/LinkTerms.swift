@@ -10,6 +10,7 @@ package struct PageTerms: Sendable {
     package let links: [TermLink]
     /// The terms that the text mentions in whatever way, by their places in `Vocabulary.linkable`, ascending.
     package let mentioned: [Int]
+    let profile: PageProfile
 }
 
 /// What must be settled before terms can be linked.
@@ -28,7 +29,7 @@ func linkTerms(on id: PageID, of ground: TermGround) -> PageTerms {
     for decision in linker.decisions where decision.refusal != .wrongCase {
         mentioned.insert(ground.vocabulary.forms[decision.form].term)
     }
-    return PageTerms(links: linker.links, mentioned: mentioned.sorted())
+    return PageTerms(links: linker.links, mentioned: mentioned.sorted(), profile: profile(of: linker.page))
 }
 
 extension Handbook {
