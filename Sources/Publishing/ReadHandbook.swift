@@ -19,7 +19,7 @@ private enum FileLimit {
 }
 
 func readHandbook(
-    _ root: String, options: BuildOptions, progress: (BuildProgress) -> Void
+    _ root: String, options: ReadingOptions, progress: (Progress) -> Void
 ) throws(MachineError) -> ReadHandbook {
     let folder = try ContentFolder(reading: root)
     let texts = folder.paths.filter { isMarkdown($0) || SpecialFile(rawValue: $0) != nil }
@@ -52,7 +52,7 @@ func readHandbook(
 }
 
 private func parseFiles(
-    _ paths: [String], root: String, options: BuildOptions, progress: (BuildProgress) -> Void
+    _ paths: [String], root: String, options: ReadingOptions, progress: (Progress) -> Void
 ) throws(MachineError) -> (results: [ParsedFile], diagnostics: [Diagnostic]) {
     guard !paths.isEmpty else { return ([], []) }
     var diagnostics: [Diagnostic] = []

@@ -12,12 +12,14 @@ struct FindingPrinter {
     let format: FindingFormat
     let color: ColorChoice
 
-    func printFindings(of outcome: BuildOutcome) {
+    /// - Parameter facts: What the command has to add to the summary for programs.
+    func printFindings(of examination: Examination, facts: [(String, JSON)] = []) {
+        let findings = examination.findings
         switch format {
-        case .text: for finding in outcome.findings { print(text(of: finding), to: .errors) }
-        case .json: print(String(decoding: json(of: outcome).bytes, as: UTF8.self), to: .output)
-        case .github: for finding in outcome.findings { print(command(for: finding), to: .output) }
-        case .sarif: print(String(decoding: sarif(of: outcome.findings).bytes, as: UTF8.self), to: .output)
+        case .text: for finding in findings { print(text(of: finding), to: .errors) }
+        case .json: print(String(decoding: json(of: examination, facts: facts).bytes, as: UTF8.self), to: .output)
+        case .github: for finding in findings { print(command(for: finding), to: .output) }
+        case .sarif: print(String(decoding: sarif(of: findings).bytes, as: UTF8.self), to: .output)
         }
     }
 
@@ -50,8 +52,8 @@ struct FindingPrinter {
 
     // MARK: JSON
 
-    private func json(of outcome: BuildOutcome) -> JSON {
-        let findings = outcome.findings.map { finding in
+    private func json(of examination: Examination, facts: [(String, JSON)]) -> JSON {
+        let findings = examination.findings.map { finding in
             let diagnostic = finding.diagnostic
             return JSON.object([
                 ("rule", .string(diagnostic.rule)), ("severity", .string(diagnostic.severity.word)),
@@ -60,16 +62,11 @@ struct FindingPrinter {
                 ("help", .string(diagnostic.help)), ("excerpt", .string(finding.excerpt)),
             ])
         }
-        return .object([
-            ("findings", .array(findings)),
-            (
-                "summary",
-                .object([
-                    ("pages", .integer(outcome.pages)), ("links", .integer(outcome.links)),
-                    ("plans", .integer(outcome.plans)), ("published", .bool(outcome.published != nil)),
-                ])
-            ),
-        ])
+        let summary: [(String, JSON)] = [
+            ("pages", .integer(examination.pages)), ("links", .integer(examination.links)),
+            ("plans", .integer(examination.plans)),
+        ]
+        return .object([("findings", .array(findings)), ("summary", .object(summary + facts))])
     }
 
     // MARK: GitHub

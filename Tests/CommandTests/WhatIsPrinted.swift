@@ -6,7 +6,7 @@ struct WhatIsPrinted {
     private func handbook() throws -> TestFolder { try TestFolder(["content/index.md": "# Home\n\n<blink>\n"]) }
 
     @Test func printsHelpToStandardOutput() throws {
-        for arguments in [["--help"], ["help"], [], ["build", "--help"], ["help", "build"]] {
+        for arguments in [["--help"], ["help"], [], ["build", "--help"], ["help", "build"], ["check", "--help"]] {
             let run = try handbook().run([milepostPath] + arguments)
             #expect(run.status == 0)
             #expect(run.output.contains("USAGE: milepost"))
