@@ -7,6 +7,7 @@ func check(_ handbook: Handbook, drafts: [ParsedPage], report: inout Report) {
     checkDates(handbook, report: &report)
     checkOrphans(handbook, report: &report)
     checkAcronyms(handbook, drafts: drafts, report: &report)
+    checkTerms(handbook, report: &report)
 }
 
 private func checkDates(_ handbook: Handbook, report: inout Report) {

@@ -66,6 +66,7 @@ func resolveTerms(_ terms: [Term], shelf: Shelf, report: inout Report) -> Vocabu
         }
         resolved.append(VocabularyTerm(term: term, id: id, target: target))
     }
+    resolved = explained(resolved, by: shelf, report: &report)
 
     var byForm: [String: Int] = [:]
     for (index, entry) in resolved.enumerated() {
@@ -84,4 +85,36 @@ func resolveTerms(_ terms: [Term], shelf: Shelf, report: inout Report) -> Vocabu
         }
     }
     return Vocabulary(terms: resolved, byForm: byForm)
+}
+
+/// The terms with the pages that say that they explain them.
+private func explained(_ terms: [VocabularyTerm], by shelf: Shelf, report: inout Report) -> [VocabularyTerm] {
+    var terms = terms
+    var places: [String: Int] = [:]
+    for (index, entry) in terms.enumerated() {
+        for name in entry.term.names where places[name.value.lowercased()] == nil {
+            places[name.value.lowercased()] = index
+        }
+    }
+    for page in shelf.pages {
+        guard case .topic(let topic) = page.parsed.header.details else { continue }
+        for name in topic.explains {
+            guard let index = places[name.value.lowercased()] else {
+                report.add(
+                    .unknownTerm, in: page.path, at: name.position, "the glossary has no term '\(name.value)'",
+                    help: nearest(to: name.value, in: places.keys.sorted()).map { "did you mean '\($0)'?" }
+                        ?? "add it to glossary.yml")
+                continue
+            }
+            if let other = terms[index].target, other != page.id {
+                report.add(
+                    .nameTaken, in: page.path, at: name.position,
+                    "'\(name.value)' is explained by '\(shelf.pages[other.index].path)' already",
+                    help: "let one page explain it; remove the term here, or its target there")
+                continue
+            }
+            terms[index] = VocabularyTerm(term: terms[index].term, id: terms[index].id, target: page.id)
+        }
+    }
+    return terms
 }

@@ -98,6 +98,7 @@ package indirect enum JSON: Sendable {
     case bool(Bool)
     case array([JSON])
     case object([(String, JSON)])
+    case null
 
     /// The value on one line, keys in their order: the same value always gives the same bytes.
     package var bytes: [UInt8] {
@@ -110,6 +111,7 @@ package indirect enum JSON: Sendable {
         switch self {
         case .string(let text): result.appendJSONString(text)
         case .integer(let number): result.append(contentsOf: String(number).utf8)
+        case .null: result.append(contentsOf: "null".utf8)
         case .bool(let flag): result.append(contentsOf: (flag ? "true" : "false").utf8)
         case .array(let elements):
             result.append("[")

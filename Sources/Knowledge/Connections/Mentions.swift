@@ -57,7 +57,7 @@ private func firstMentions(
 
 extension PageText {
     /// The words of the link that starts at `offset`.
-    fileprivate func words(ofLinkAt offset: Int) -> Range<Int> {
+    func words(ofLinkAt offset: Int) -> Range<Int> {
         guard let first = run(at: offset), runs[first].start == offset, runs[first].place.isLink,
             let block = block(at: offset)
         else { return offset..<offset }

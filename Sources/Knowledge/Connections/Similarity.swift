@@ -32,21 +32,10 @@ private enum SimilarityLimit {
 
 /// The words of the page that stand for it.
 func profile(of page: Page) -> PageProfile {
-    let text = page.parsed.markdown.text
-    var words: [Word] = []
     var hashes: [UInt64] = []
-    func add(_ bytes: [UInt8], _ range: Range<Int>, times: Int) {
-        words.removeAll(keepingCapacity: true)
-        appendWords(of: bytes, in: range, to: &words)
-        for word in words where word.stemEnd - word.start > 3 && !word.isNumber {
-            let hash = featureHash(of: bytes.span, word)
-            for _ in 0..<times { hashes.append(hash) }
-        }
-    }
-    let title = Array(page.title.utf8)
-    add(title, 0..<title.count, times: 3)
-    for (index, block) in text.blocks.enumerated() where block.kind != .code {
-        add(text.bytes, text.range(ofBlock: index), times: block.kind == .heading ? 2 : 1)
+    forEachWord(on: page) { bytes, word, times in
+        let hash = featureHash(of: bytes.span, word)
+        for _ in 0..<times { hashes.append(hash) }
     }
     hashes.sort()
     var features: [(hash: UInt64, count: Int)] = []
@@ -62,6 +51,32 @@ func profile(of page: Page) -> PageProfile {
         features = Array(features.prefix(SimilarityLimit.featuresPerPage))
     }
     return PageProfile(features: features)
+}
+
+/// The words of a page that may stand for it, spelled as they stand there first.
+func words(on page: Page) -> [(hash: UInt64, word: String)] {
+    var words: [(hash: UInt64, word: String)] = []
+    forEachWord(on: page) { bytes, word, _ in
+        words.append(
+            (featureHash(of: bytes.span, word), String(decoding: bytes[word.start..<word.stemEnd], as: UTF8.self)))
+    }
+    return words
+}
+
+/// Words of more than three letters, and how much each counts: those of headings and the title count more.
+private func forEachWord(on page: Page, _ body: (_ bytes: [UInt8], _ word: Word, _ times: Int) -> Void) {
+    let text = page.parsed.markdown.text
+    var words: [Word] = []
+    func add(_ bytes: [UInt8], _ range: Range<Int>, times: Int) {
+        words.removeAll(keepingCapacity: true)
+        appendWords(of: bytes, in: range, to: &words)
+        for word in words where word.stemEnd - word.start > 3 && !word.isNumber { body(bytes, word, times) }
+    }
+    let title = Array(page.title.utf8)
+    add(title, 0..<title.count, times: 3)
+    for (index, block) in text.blocks.enumerated() where block.kind != .code {
+        add(text.bytes, text.range(ofBlock: index), times: block.kind == .heading ? 2 : 1)
+    }
 }
 
 /// The hash of a word without its case and a plural `s`.

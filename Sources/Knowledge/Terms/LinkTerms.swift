@@ -13,6 +13,35 @@ package struct PageTerms: Sendable {
     let profile: PageProfile
 }
 
+extension Page {
+    /// What readers see of the page besides its text.
+    fileprivate var wordsAboveText: [String] {
+        var texts = [title]
+        if let summary = parsed.header.summary { texts.append(summary) }
+        if case .question(let question) = parsed.header.details, let answer = question.shortAnswer {
+            texts.append(answer.value)
+        }
+        return texts
+    }
+}
+
+extension Vocabulary {
+    /// The terms that a short text mentions, by their places in `linkable`.
+    fileprivate func terms(mentionedIn text: String) -> Set<Int> {
+        let bytes = Array(text.utf8)
+        var words: [Word] = []
+        appendWords(of: bytes, in: 0..<bytes.count, to: &words)
+        var terms: Set<Int> = []
+        var index = 0
+        while index < words.count {
+            let match = matcher.matches(at: index, before: words.count, of: words, in: bytes).last { !$0.isInWrongCase }
+            if let match { terms.insert(forms[match.form].term) }
+            index = match?.words.upperBound ?? index + 1
+        }
+        return terms
+    }
+}
+
 /// What must be settled before terms can be linked.
 struct TermGround: Sendable {
     let pages: [Page]
@@ -29,6 +58,7 @@ func linkTerms(on id: PageID, of ground: TermGround) -> PageTerms {
     for decision in linker.decisions where decision.refusal != .wrongCase {
         mentioned.insert(ground.vocabulary.forms[decision.form].term)
     }
+    for text in linker.page.wordsAboveText { mentioned.formUnion(ground.vocabulary.terms(mentionedIn: text)) }
     return PageTerms(links: linker.links, mentioned: mentioned.sorted(), profile: profile(of: linker.page))
 }
 
@@ -178,12 +208,12 @@ private struct TermLinker {
         if let place = refusal(in: text.runs[passage.runs[index]].place) { return place }
         if isOff { return .pageOff }
         if skipped.contains(form.term) { return .pageSkips }
+        if target.page == page.id { return .ownPage }
         if form.policy == .manual { return .manual }
         if form.policy == .phrase, form.wordCount == 1, !topics.contains(target.page) || target.fragment != nil {
             return .phrase
         }
         if form.mayBeUnit, index > 0, passage.words[index - 1].isNumber, passage.follows[index] { return .afterNumber }
-        if target.page == page.id { return .ownPage }
         if target.fragment == nil, related.contains(target.page) { return .related }
         if hand.contains(where: { leads($0, to: target) }) { return .linkedByHand }
         if let last = last[target] {

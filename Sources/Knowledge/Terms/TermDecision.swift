@@ -56,7 +56,7 @@ package enum TermRefusal: Sendable, Hashable {
         case .pageOff: "the page says 'autolink: false'"
         case .pageSkips: "the page says to skip it"
         case .manual: "the glossary says 'link: manual'"
-        case .phrase: "the glossary says 'link: phrase', and a single word is linked on pages about its topic only"
+        case .phrase: "a single word is linked only on pages about its topic"
         case .wrongCase: "the form needs its own capitals"
         case .afterNumber: "behind a number, two capitals are an hour or a unit"
         case .ownPage: "the page itself explains it"

@@ -22,6 +22,8 @@ package struct TermForm: Sendable {
     /// The place in `Vocabulary.linkable`.
     package let term: Int
     package let policy: LinkPolicy
+    /// The policy as the glossary spells it.
+    package var policyName: String { policy.rawValue }
     /// Whether Milepost made it, as the plural of another form.
     package let isGenerated: Bool
     package let wordCount: Int
