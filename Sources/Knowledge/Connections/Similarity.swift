@@ -152,7 +152,8 @@ private struct FeatureIndex: Sendable {
         owners = Array(repeating: [], count: counts.count)
         for (page, own) in all.enumerated() {
             let weighed = own.compactMap { feature, count -> (feature: Int, weight: Double)? in
-                guard counts[feature] > 1, counts[feature] <= commonest else { return nil }
+                // What nearly all pages have tells nothing.
+                guard counts[feature] > 1, counts[feature] < pages, counts[feature] <= commonest else { return nil }
                 let rarity = binaryLogarithm(Double(pages) / Double(counts[feature]))
                 return (feature, (1 + binaryLogarithm(count)) * rarity)
             }
