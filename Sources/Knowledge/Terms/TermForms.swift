@@ -70,7 +70,8 @@ extension Page {
     fileprivate var conceptNames: [String] {
         var names = [title] + parsed.header.aliases.map(\.value)
         if case .role(let role) = parsed.header.details { names += role.alsoCalled.map(\.value) }
-        return names
+        // A title that is a sentence names nothing that a text would repeat.
+        return names.filter { $0.utf8.count { $0 == " " } < 5 && !$0.contains { ":?!".contains($0) } }
     }
 }
 
@@ -131,9 +132,15 @@ private struct FormCollection {
         }
     }
 
-    /// Whether a word does not simply take an `s`, or is a plural already.
+    /// Words behind which the noun that would take the `s` is not the last word.
+    private static let links: Set<Substring> = [
+        "of", "in", "for", "to", "and", "or", "with", "by", "on", "the", "per", "as", "up", "over", "out", "at",
+    ]
+
+    /// Whether a form does not simply take an `s`, or is a plural already.
     private func takesIrregularPlural(_ text: String) -> Bool {
         let vowelsBeforeY = ["ay", "ey", "oy", "uy"]
+        if text.split(separator: " ").contains(where: Self.links.contains) { return true }
         return text.hasSuffix("s") || text.hasSuffix("x") || text.hasSuffix("z") || text.hasSuffix("ch")
             || text.hasSuffix("sh") || text.hasSuffix("ing") || text.hasSuffix("a")
             || (text.hasSuffix("y") && !vowelsBeforeY.contains { text.hasSuffix($0) })
