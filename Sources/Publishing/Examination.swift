@@ -68,6 +68,8 @@ package struct Examination: Sendable {
     package var pages: Int { handbook.pages.count }
     /// Links that lead somewhere.
     package var links: Int { handbook.links.reduce(0) { $0 + $1.count { $0 != .nowhere } } }
+    /// Links that Milepost made by itself.
+    package var termLinks: Int { handbook.terms.reduce(0) { $0 + $1.links.count } }
     package var plans: Int { handbook.pages.count { $0.type == .plan } }
 }
 

@@ -26,6 +26,8 @@ package struct LinkExplanation: Sendable {
     package let term: String?
     /// Where it leads, or would lead: a path of the content folder, perhaps with a `#` and an id, or an address elsewhere.
     package let target: String?
+    /// The same, as the handbook knows it.
+    package let destination: Destination?
     /// The rule that decided, by its stable name.
     package let rule: String
     /// The rule in words.
@@ -75,6 +77,7 @@ extension Handbook {
             position: text.position(at: decision.text.lowerBound),
             words: String(decoding: text.bytes[decision.text], as: UTF8.self), term: term.name,
             target: path(of: term.target, fragment: term.fragment),
+            destination: .page(term.target, fragment: term.fragment),
             rule: decision.refusal?.rule ?? form.policy.rawValue,
             reason: reason(of: decision.refusal, in: text) ?? origin)
     }
@@ -93,7 +96,7 @@ extension Handbook {
         func byHand(_ target: String, _ rule: String, _ reason: String) -> LinkExplanation {
             LinkExplanation(
                 outcome: .byHand, page: id, position: link.position, words: words, term: nil, target: target,
-                rule: rule, reason: reason)
+                destination: destination, rule: rule, reason: reason)
         }
         switch destination {
         case .page(let target, let fragment):
@@ -104,7 +107,7 @@ extension Handbook {
         case .nowhere:
             return LinkExplanation(
                 outcome: .broken, page: id, position: link.position, words: words, term: nil, target: nil,
-                rule: "broken", reason: "'\(link.target)' leads nowhere; 'milepost check' says why")
+                destination: nil, rule: "broken", reason: "'\(link.target)' leads nowhere; 'milepost check' says why")
         }
     }
 
