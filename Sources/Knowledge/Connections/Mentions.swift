@@ -64,7 +64,9 @@ extension PageText {
         let last = runs(ofBlock: block).upperBound
         var end = first + 1
         while end < last, runs[end].place.isLink, runs[end].isAttached || runs[end].place != .targetTitle { end += 1 }
-        return offset..<range(ofRun: end - 1).upperBound
+        // What parts the link from what follows it is no part of it.
+        let words = bytes[offset..<range(ofRun: end - 1).upperBound]
+        return offset..<(words.lastIndex { $0 != " " && $0 != "\t" }.map { $0 + 1 } ?? offset)
     }
 }
 
