@@ -37,11 +37,14 @@ extension Rule {
     package static let suppression = Rule(
         "suppression", .error, "A comment that should silence a finding, but names no rule, a wrong one, or no reason.")
 
+    package static let autolinkComment = Rule(
+        "autolink-comment", .warning, "A comment that should switch automatic links off or on and does not.")
+
     /// Every rule of this module.
     package static let ofContent: [Rule] = [
         .encoding, .frontMatter, .unknownKey, .invalidValue, .missingKey, .typeFolder, .pageLimit, .rawHTML,
         .linkScheme,
         .externalImage, .headingLevel, .headingID, .imageAlternative, .unknownAlert, .longFirstParagraph,
-        .missingTemplate, .suppression,
+        .missingTemplate, .suppression, .autolinkComment,
     ]
 }

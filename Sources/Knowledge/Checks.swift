@@ -7,6 +7,7 @@ func check(_ handbook: Handbook, drafts: [ParsedPage], report: inout Report) {
     checkDates(handbook, report: &report)
     checkOrphans(handbook, report: &report)
     checkAcronyms(handbook, drafts: drafts, report: &report)
+    checkTerms(handbook, report: &report)
 }
 
 private func checkDates(_ handbook: Handbook, report: inout Report) {
@@ -47,7 +48,7 @@ private func checkAcronyms(_ handbook: Handbook, drafts: [ParsedPage], report: i
     guard !handbook.vocabulary.terms.isEmpty else { return }
     var known = Set(handbook.settings.knownAcronyms)
     for term in handbook.vocabulary.terms {
-        for form in [term.term.name] + term.term.aliases { known.formUnion(words(of: form.value)) }
+        for form in term.term.names { known.formUnion(words(of: form.value)) }
     }
     for page in handbook.pages {
         known.formUnion(words(of: page.title))

@@ -23,6 +23,11 @@ extension Rule {
     package static let supersedesStatus = Rule(
         "supersedes-status", .error, "A page that supersedes another one which is not retired.")
     package static let termTarget = Rule("term-target", .error, "A term whose page does not exist.")
+    package static let unknownTerm = Rule(
+        "unknown-term", .warning, "A page names a term that neither the glossary nor a title has.")
+    package static let unusedTerm = Rule("unused-term", .note, "A term of the glossary that no page mentions.")
+    package static let overlinkedTerm = Rule(
+        "overlinked-term", .warning, "A term that is linked by itself on two of three pages.")
     package static let futureDate = Rule("future-date", .warning, "A page that was updated after today.")
     package static let overdueReview = Rule("overdue-review", .warning, "A page past the day of its next review.")
     package static let orphan = Rule(
@@ -35,7 +40,8 @@ extension Rule {
     package static let ofKnowledge: [Rule] = [
         .linkTarget, .linkAnchor, .linkOutside, .ambiguousLink, .linkToDraft, .relationTarget, .relationCycle,
         .notARole,
-        .unknownSource, .nameTaken, .addressTaken, .redirectTaken, .supersedesStatus, .termTarget, .futureDate,
+        .unknownSource, .nameTaken, .addressTaken, .redirectTaken, .supersedesStatus, .termTarget, .unknownTerm,
+        .unusedTerm, .overlinkedTerm, .futureDate,
         .overdueReview, .orphan, .undefinedAcronym, .unknownRule,
     ]
 }

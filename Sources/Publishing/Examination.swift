@@ -69,6 +69,8 @@ package struct Examination: Sendable {
     package var pages: Int { handbook.pages.count }
     /// Links that lead somewhere.
     package var links: Int { handbook.links.reduce(0) { $0 + $1.count { $0 != .nowhere } } }
+    /// Links that Milepost made by itself.
+    package var termLinks: Int { handbook.terms.reduce(0) { $0 + $1.links.count } }
     package var plans: Int { handbook.pages.count { $0.type == .plan } }
 }
 
@@ -86,7 +88,7 @@ package func examine(
 
     let read = try readHandbook(root, options: options, progress: progress)
     try throwIfInterrupted()
-    let handbook = link(read.source)
+    let handbook = link(read.source, on: Cores(jobs: options.jobs))
 
     let diagnostics = read.diagnostics + template.diagnostics + compiled.diagnostics + handbook.diagnostics
     let published = Set(handbook.pages.map(\.path))

@@ -16,6 +16,7 @@ struct Publication {
     let jobs: Int
     /// The name and version of this program, for the pages.
     let generator: String
+    let writesDataFiles: Bool
 
     func publish(progress: (Progress) -> Void) throws(MachineError) -> PublishingMode {
         // The content is part of the name, so that a browser never shows new pages with an old style.
@@ -32,7 +33,8 @@ struct Publication {
         func take(_ address: String) -> Bool { taken.insert(Array(address.utf8)).inserted }
         let assets = handbook.assets.map(\.path).filter(take)
         let pages = handbook.pages.indices.filter { take(handbook.addresses[$0]) }
-        let extra = renderSiteFiles(of: site).filter { take($0.address) }
+        let data = writesDataFiles ? renderDataFiles(of: site) : []
+        let extra = (renderSiteFiles(of: site) + data).filter { take($0.address) }
         let addresses = assets + pages.map { handbook.addresses[$0] } + named.map(\.1) + extra.map(\.address)
 
         try stage.makeFolders(for: addresses)

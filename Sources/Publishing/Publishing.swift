@@ -11,6 +11,8 @@ package struct BuildOptions: Sendable {
     package var output: String
     /// Whether a build with errors is published all the same.
     package var keepsGoing = false
+    /// Whether `terms.json` and `links.json` are written into the site.
+    package var writesDataFiles = false
     /// The name and version of this program, for the pages.
     package var generator: String
 
@@ -63,7 +65,7 @@ private func build(
     let publication = Publication(
         stage: stage, handbook: examination.handbook, templates: templates,
         templateAssets: examination.templateAssets, contentRoot: examination.contentRoot,
-        jobs: options.reading.jobs, generator: options.generator)
+        jobs: options.reading.jobs, generator: options.generator, writesDataFiles: options.writesDataFiles)
     let mode = try publication.publish(progress: progress)
     return BuildOutcome(examination: examination, published: mode, keptFiles: stage.inventory.foreign)
 }

@@ -137,7 +137,7 @@ extension Site {
             "id": .text(entry.id), "name": .text(entry.term.name.value), "definition": .text(entry.term.definition),
         ])
         if !entry.term.aliases.isEmpty {
-            model["aliases"] = .text(entry.term.aliases.map(\.value).joined(separator: ", "))
+            model["aliases"] = .text(entry.term.aliases.map(\.name.value).joined(separator: ", "))
         }
         if let target = entry.target { model["target"] = .object(linkModel(to: target, from: page.id)) }
         return model

@@ -36,6 +36,9 @@ struct ReadingArguments: ParsableArguments {
         }
     }
 
+    /// A path of the content folder as the caller can open it.
+    func file(_ path: String) -> String { content == "." ? path : content + "/" + path }
+
     func options() throws(MachineError) -> ReadingOptions {
         var options = ReadingOptions(
             content: content, jobs: jobs ?? availableCores(), workerExecutable: pathOfThisProgram(),

@@ -21,6 +21,9 @@ struct BuildCommand: ParsableCommand {
     @Flag(help: "Publish even when the build fails.")
     var keepGoing = false
 
+    @Flag(help: "Write terms.json and links.json into the site too, for other tools.")
+    var dataFiles = false
+
     @OptionGroup var report: ReportArguments
 
     func run() throws {
@@ -30,6 +33,7 @@ struct BuildCommand: ParsableCommand {
             var options = BuildOptions(
                 reading: try reading.options(), output: output, generator: "Milepost \(version)")
             options.keepsGoing = keepGoing
+            options.writesDataFiles = dataFiles
             return try build(options) { progress.show($0) }
         }
         report.printer.printFindings(

@@ -5,7 +5,8 @@ import Publishing
 /// The counts of an examination as the parts of a sentence; `extra` stands before the number of findings.
 func summaryParts(of examination: Examination, extra: [String] = []) -> [String] {
     var parts = [
-        counted(examination.pages, "page"), counted(examination.links, "link"), counted(examination.plans, "plan"),
+        counted(examination.pages, "page"), counted(examination.links, "link"),
+        counted(examination.termLinks, "term link"), counted(examination.plans, "plan"),
     ]
     if examination.drafts > 0 { parts.append("\(counted(examination.drafts, "page")) not approved and left out") }
     parts += extra + [counted(examination.findings.count, "finding")]

@@ -106,7 +106,7 @@ struct SuppressingFindings {
 
     @Test func silencesWhatIsSaidAboutADataFile() throws {
         let run = try check([
-            "index.md": "# Home\n",
+            "index.md": "# Home\n\nSee A.\n",
             "handbook.yml": "# milepost-ignore unknown-key: of another program\nother: x\n",
             "glossary.yml":
                 "terms:\n  - term: A\n    definition: Long enough for this.\n    target: gone # milepost-ignore term-target: soon\n",

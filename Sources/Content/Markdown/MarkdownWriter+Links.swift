@@ -29,6 +29,7 @@ extension MarkdownWriter {
         let alternative = node.plainText
         let place =
             places.find(Spelling.ofAddress(node.url, labelled: alternative)) ?? places.start(of: node)
+        noteWords(Array(alternative.utf8)[...], as: .image, at: place)
         if alternative.trimmed.isEmpty {
             log.report(
                 .imageAlternative, at: place, "the image has no alternative text",
@@ -58,10 +59,10 @@ extension MarkdownWriter {
 
     mutating func writeLink(to target: String, text: String, at place: SourcePosition) {
         guard !isInsideLink, let reference = addReference(.link, to: target, at: place) else {
-            return escaped(Array(text.utf8)[...])
+            return writeWords(Array(text.utf8)[...], as: .link)
         }
         hole(.linkStart, reference)
-        escaped(Array(text.utf8)[...])
+        writeWords(Array(text.utf8)[...], as: .link)
         hole(.linkEnd, reference)
     }
 
@@ -82,7 +83,9 @@ extension MarkdownWriter {
                 .linkScheme, at: place, fault, help: "link to https, http, mailto or tel, or to a file of the handbook")
             return nil
         }
-        page.references.append(Reference(kind: kind, target: target, title: title, position: place))
+        page.references.append(
+            Reference(
+                kind: kind, target: target, title: title, position: place, textOffset: page.text.bytes.count))
         referenceBytes += target.utf8.count + title.utf8.count
         return page.references.count - 1
     }

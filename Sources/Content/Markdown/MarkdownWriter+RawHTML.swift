@@ -9,9 +9,13 @@ extension MarkdownWriter {
         var tokens = HTMLTokenizer(bytes)
         var start = 0
         while let token = tokens.next() {
+            let cursor = places.cursor
             let place = place(of: bytes[start..<tokens.offset], at: node)
             switch token {
-            case .text(let text): writeRawText(text, at: place)
+            case .text(let text):
+                // Its words are looked for once more when they are written.
+                places.cursor = cursor
+                writeRawText(text, at: place)
             case .comment(let text): noteComment(text, at: place, in: node)
             case .markup:
                 log.report(
@@ -217,7 +221,7 @@ extension MarkdownWriter {
             drop("text directly in <\(openElements.last?.name ?? "")>", "has no place", at: place)
             return
         }
-        escaped(Array(decodedReferences(String(decoding: text, as: UTF8.self)).utf8)[...])
+        writeWords(Array(decodedReferences(String(decoding: text, as: UTF8.self)).utf8)[...], as: .element)
     }
 }
 

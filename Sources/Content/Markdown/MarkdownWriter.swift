@@ -65,6 +65,7 @@ struct MarkdownWriter {
     /// The last of the comments that the file starts with, while it may still be nothing but comments.
     var lastOfFirstComments: MarkdownNode?
     var mayStartWithComments = true
+    var collection = TextCollection()
 
     init(lines: Lines, linesBefore: Int, collectsLeads: Bool, log: DiagnosticLog) {
         places = PlaceFinder(lines: lines, linesBefore: linesBefore)
@@ -137,13 +138,16 @@ struct MarkdownWriter {
         if kind != .htmlBlock { closeElementsThatCannotHoldBlocks(at: node) }
         places.enter(node)
         switch kind {
-        case .paragraph: startParagraph(node)
+        case .paragraph:
+            startTextBlock(.paragraph)
+            startParagraph(node)
         case .heading: startHeading(node)
         case .list: startList(node)
         case .item: startItem(node)
         case .blockQuote: startQuote(node)
         case .codeBlock: writeCodeBlock(node)
         case .htmlBlock:
+            startTextBlock(.paragraph)
             startLine()
             writeRawHTML(node.literal, at: node, isBlock: true)
             startLine()
@@ -237,7 +241,7 @@ struct MarkdownWriter {
 
     private mutating func writeCode(_ node: MarkdownNode) {
         let literal = node.literal
-        _ = places.find([Spelling(text: String(decoding: literal, as: UTF8.self))])
+        noteWords(literal[...], as: .code, at: places.findText(literal[...]))
         html("<code>")
         escaped(literal[...])
         html("</code>")
@@ -255,6 +259,8 @@ struct MarkdownWriter {
         }
         html(">")
         let literal = node.literal
+        startTextBlock(.code)
+        noteWords(literal[...], as: .code, at: places.startOfCode(node))
         escaped(literal[...])
         html("</code></pre>\n")
         if page.firstCodeBlock == nil {

@@ -62,6 +62,21 @@ struct PlaceFinder {
         return nil
     }
 
+    /// Where `text` stands, which is the next to be read in the current block; where the reading is when it is written
+    /// there in another way.
+    mutating func findText(_ text: ArraySlice<UInt8>) -> SourcePosition {
+        let needle = text.prefix { $0 != "\n" }.prefix(64)
+        guard let offset = offset(of: Array(needle)) else { return lines.position(at: cursor) }
+        cursor = offset + needle.count
+        return lines.position(at: offset)
+    }
+
+    /// Where the text of a block of code starts.
+    func startOfCode(_ node: MarkdownNode) -> SourcePosition {
+        let line = node.startLine + linesBefore + (node.isFenced ? 1 : 0)
+        return SourcePosition(line: line, column: 1)
+    }
+
     /// Where `text` stands in the current block, without moving on.
     mutating func findWord(_ word: [UInt8]) -> SourcePosition? {
         let start = cursor

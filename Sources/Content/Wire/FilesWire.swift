@@ -21,6 +21,17 @@ extension Term: WireCodable {
     }
 }
 
+extension TermAlias: WireCodable {
+    package func write(to wire: inout WireWriter) {
+        wire.value(name)
+        wire.value(link)
+    }
+
+    package init(from wire: inout WireReader) throws(WireError) {
+        self.init(name: try wire.value(), link: try wire.value())
+    }
+}
+
 extension Source: WireCodable {
     package func write(to wire: inout WireWriter) {
         wire.value(id)
