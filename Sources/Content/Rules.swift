@@ -34,6 +34,8 @@ extension Rule {
         "long-first-paragraph", .warning, "The first paragraph of a question page is longer than 90 words.")
     package static let missingTemplate = Rule(
         "missing-template", .error, "A template page with neither a file nor a fenced block to offer.")
+    package static let suppression = Rule(
+        "suppression", .error, "A comment that should silence a finding, but names no rule, a wrong one, or no reason.")
 
     package static let autolinkComment = Rule(
         "autolink-comment", .warning, "A comment that should switch automatic links off or on and does not.")
@@ -43,6 +45,6 @@ extension Rule {
         .encoding, .frontMatter, .unknownKey, .invalidValue, .missingKey, .typeFolder, .pageLimit, .rawHTML,
         .linkScheme,
         .externalImage, .headingLevel, .headingID, .imageAlternative, .unknownAlert, .longFirstParagraph,
-        .missingTemplate, .autolinkComment,
+        .missingTemplate, .suppression, .autolinkComment,
     ]
 }

@@ -55,6 +55,7 @@ package enum Progress: Sendable {
 package struct Examination: Sendable {
     package let handbook: Handbook
     package let findings: [Finding]
+    package let suppressed: [SuppressedFinding]
     /// Pages that were left out because they are not approved.
     package let drafts: Int
     /// Whether findings at the failing level stand in the way.
@@ -90,12 +91,20 @@ package func examine(
     let handbook = link(read.source, on: Cores(jobs: options.jobs))
 
     let diagnostics = read.diagnostics + template.diagnostics + compiled.diagnostics + handbook.diagnostics
-    let judged = judge(diagnostics, settings: read.source.settings)
-    let findings = pointOut(judged, contentFolder: options.content, root: root)
+    let published = Set(handbook.pages.map(\.path))
+    let leftOut = read.authored.subtracting(published)
+    let judge = Judge(
+        settings: read.source.settings, suppressions: read.suppressions, leftOut: leftOut, rulesNotApplied: [])
+    let judgement = judge.judge(diagnostics)
+    var excerpts = Excerpts(contentFolder: options.content, root: root)
+    let findings = judgement.reported.map { excerpts.finding($0) }
     let failingLevel: Severity = options.isStrict || read.source.settings.isStrict ? .warning : .error
     return Examination(
         handbook: handbook, findings: findings,
-        drafts: read.source.pages.count - handbook.pages.count { read.authored.contains($0.path) },
-        hasFailed: findings.contains { $0.diagnostic.severity >= failingLevel }, contentRoot: root,
+        suppressed: judgement.suppressed.map {
+            SuppressedFinding(finding: excerpts.finding($0.diagnostic), reason: $0.reason)
+        },
+        drafts: leftOut.count, hasFailed: findings.contains { $0.diagnostic.severity >= failingLevel },
+        contentRoot: root,
         templates: compiled.templates, templateAssets: template.assets)
 }

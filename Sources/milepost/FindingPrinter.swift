@@ -19,7 +19,7 @@ struct FindingPrinter {
         case .text: for finding in findings { print(text(of: finding), to: .errors) }
         case .json: print(String(decoding: json(of: examination, facts: facts).bytes, as: UTF8.self), to: .output)
         case .github: for finding in findings { print(command(for: finding), to: .output) }
-        case .sarif: print(String(decoding: sarif(of: findings).bytes, as: UTF8.self), to: .output)
+        case .sarif: print(String(decoding: sarif(of: examination).bytes, as: UTF8.self), to: .output)
         }
     }
 
@@ -53,20 +53,29 @@ struct FindingPrinter {
     // MARK: JSON
 
     private func json(of examination: Examination, facts: [(String, JSON)]) -> JSON {
-        let findings = examination.findings.map { finding in
-            let diagnostic = finding.diagnostic
-            return JSON.object([
-                ("rule", .string(diagnostic.rule)), ("severity", .string(diagnostic.severity.word)),
-                ("file", .string(finding.file)), ("line", .integer(diagnostic.position.line)),
-                ("column", .integer(diagnostic.position.column)), ("message", .string(diagnostic.message)),
-                ("help", .string(diagnostic.help)), ("excerpt", .string(finding.excerpt)),
-            ])
-        }
         let summary: [(String, JSON)] = [
             ("pages", .integer(examination.pages)), ("links", .integer(examination.links)),
             ("plans", .integer(examination.plans)),
         ]
-        return .object([("findings", .array(findings)), ("summary", .object(summary + facts))])
+        return .object([
+            ("findings", .array(examination.findings.map { .object(members(of: $0)) })),
+            (
+                "suppressed",
+                .array(
+                    examination.suppressed.map { .object(members(of: $0.finding) + [("reason", .string($0.reason))]) })
+            ),
+            ("summary", .object(summary + facts)),
+        ])
+    }
+
+    private func members(of finding: Finding) -> [(String, JSON)] {
+        let diagnostic = finding.diagnostic
+        return [
+            ("rule", .string(diagnostic.rule)), ("severity", .string(diagnostic.severity.word)),
+            ("file", .string(finding.file)), ("line", .integer(diagnostic.position.line)),
+            ("column", .integer(diagnostic.position.column)), ("message", .string(diagnostic.message)),
+            ("help", .string(diagnostic.help)), ("excerpt", .string(finding.excerpt)),
+        ]
     }
 
     // MARK: GitHub
@@ -87,8 +96,16 @@ struct FindingPrinter {
     // MARK: SARIF
 
     /// Static Analysis Results Interchange Format 2.1.0 (OASIS).
-    private func sarif(of findings: [Finding]) -> JSON {
-        let used = Set(findings.map(\.diagnostic.rule))
+    private func sarif(of examination: Examination) -> JSON {
+        let results =
+            examination.findings.map { JSON.object(members(ofResult: $0)) }
+            + examination.suppressed.map { suppressed in
+                let suppression = JSON.object([
+                    ("kind", .string("inSource")), ("justification", .string(suppressed.reason)),
+                ])
+                return .object(members(ofResult: suppressed.finding) + [("suppressions", .array([suppression]))])
+            }
+        let used = Set((examination.findings + examination.suppressed.map(\.finding)).map(\.diagnostic.rule))
         let rules = allRules.filter { used.contains($0.id) }.map { rule in
             JSON.object([
                 ("id", .string(rule.id)), ("shortDescription", .object([("text", .string(rule.meaning))])),
@@ -100,7 +117,7 @@ struct FindingPrinter {
         ])
         let run = JSON.object([
             ("tool", .object([("driver", driver)])), ("columnKind", .string("utf16CodeUnits")),
-            ("results", .array(findings.map(result))),
+            ("results", .array(results)),
         ])
         return .object([
             ("$schema", .string("https://json.schemastore.org/sarif-2.1.0.json")), ("version", .string("2.1.0")),
@@ -108,7 +125,7 @@ struct FindingPrinter {
         ])
     }
 
-    private func result(_ finding: Finding) -> JSON {
+    private func members(ofResult finding: Finding) -> [(String, JSON)] {
         let diagnostic = finding.diagnostic
         let message = diagnostic.help.isEmpty ? diagnostic.message : "\(diagnostic.message). \(diagnostic.help)"
         let region = JSON.object([
@@ -123,10 +140,10 @@ struct FindingPrinter {
                 ])
             )
         ])
-        return .object([
+        return [
             ("ruleId", .string(diagnostic.rule)), ("level", .string(diagnostic.severity.word)),
             ("message", .object([("text", .string(message))])), ("locations", .array([location])),
-        ])
+        ]
     }
 }
 

@@ -9,7 +9,9 @@ func summaryParts(of examination: Examination, extra: [String] = []) -> [String]
         counted(examination.termLinks, "term link"), counted(examination.plans, "plan"),
     ]
     if examination.drafts > 0 { parts.append("\(counted(examination.drafts, "page")) not approved and left out") }
-    return parts + extra + [counted(examination.findings.count, "finding")]
+    parts += extra + [counted(examination.findings.count, "finding")]
+    if !examination.suppressed.isEmpty { parts.append("\(grouped(examination.suppressed.count)) suppressed") }
+    return parts
 }
 
 /// `1 page`, `12,345 pages`.

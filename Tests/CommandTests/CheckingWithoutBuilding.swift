@@ -45,7 +45,9 @@ struct CheckingWithoutBuilding {
         let run = try TestFolder(try #require(Self.handbooks["faulty"])).milepost("check")
         #expect(
             run.output.wholeMatch(
-                of: /Checked: 1 page, 0 links, 0 plans, 1 page not approved and left out, 2 findings; \d+\.\d\d s\n/)
+                of:
+                    /Checked: 1 page, 0 links, 0 term links, 0 plans, 1 page not approved and left out, 2 findings; \d+\.\d\d s\n/
+            )
                 != nil)
     }
 

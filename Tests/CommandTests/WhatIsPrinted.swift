@@ -67,7 +67,7 @@ struct WhatIsPrinted {
 
     @Test func saysWhereTheSiteIs() throws {
         let run = try handbook().milepost("build", "-o", "out")
-        #expect(run.output.hasPrefix("Published: 1 page, 0 links, 0 plans, 1 finding; "))
+        #expect(run.output.hasPrefix("Published: 1 page, 0 links, 0 term links, 0 plans, 1 finding; "))
         #expect(run.output.hasSuffix(" → out/index.html\n"))
     }
 }

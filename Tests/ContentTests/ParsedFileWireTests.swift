@@ -57,6 +57,8 @@ struct ParsedFileWireTests {
             | [x](javascript:y) |
 
             [^1]: note
+
+            <!-- milepost-ignore a, b: c -->
             """
         try checkRoundTrip(parse(SourceFile(path: path, bytes: Array(text.utf8))))
     }

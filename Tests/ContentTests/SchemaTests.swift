@@ -34,6 +34,7 @@ struct RuleTests {
             "---\ntitle: Log\ntype: template\nsummary: \(fifty)\nowner: pmo\nupdated: 2027-01-04\nformat: [md]\n"
                 + "used_in: [a]\nversion: '1.0'\n---\nText.", ["2:8"]
         ),
+        (.suppression, "a.md", "text\n\n<!-- milepost-ignore orphan -->", ["3:1"]),
     ]
 
     @Test(arguments: fixtures.indices)

@@ -3,10 +3,25 @@
 import UTF8Text
 
 extension MarkdownWriter {
-    mutating func noteComment(_ comment: ArraySlice<UInt8>, at place: SourcePosition) {
-        let inside = String(decoding: comment.dropFirst(4), as: UTF8.self)
-        let words = inside.prefix { $0 != "-" }.split(whereSeparator: \.isWhitespace)
-        if words.first == "autolink" { switchAutolink(String(words.dropFirst().joined(separator: " ")), at: place) }
+    /// Takes note of a comment, without its marks, in the raw HTML of `node`.
+    mutating func noteComment(_ comment: ArraySlice<UInt8>, at place: SourcePosition, in node: MarkdownNode) {
+        let text = String(decoding: comment, as: UTF8.self)
+        let words = text.split(maxSplits: 1, whereSeparator: \.isWhitespace)
+        if words.first == "autolink" {
+            switchAutolink(words.dropFirst().joined().trimmed, at: place)
+        } else {
+            noteSuppression(text, at: place, in: node)
+        }
+    }
+
+    /// Takes note of the comments in the title, which is no part of the text.
+    mutating func noteComments(inTitle title: MarkdownNode) {
+        places.enter(title)
+        for event in MarkdownWalk(of: title) where event.node.kind == .htmlInline {
+            let bytes = event.node.literal
+            guard case .comment(let text) = HTMLTokenizer(bytes).first(where: { _ in true }) else { continue }
+            noteComment(text, at: place(of: bytes[...], at: event.node), in: event.node)
+        }
     }
 
     /// `<!-- autolink off -->`: no term of the text that follows is linked, until the comment that says `on`.

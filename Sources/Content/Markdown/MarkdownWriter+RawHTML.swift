@@ -9,10 +9,14 @@ extension MarkdownWriter {
         var tokens = HTMLTokenizer(bytes)
         var start = 0
         while let token = tokens.next() {
+            let cursor = places.cursor
             let place = place(of: bytes[start..<tokens.offset], at: node)
             switch token {
-            case .text(let text): writeRawText(text, at: place)
-            case .comment: noteComment(bytes[start..<tokens.offset], at: place)
+            case .text(let text):
+                // Its words are looked for once more when they are written.
+                places.cursor = cursor
+                writeRawText(text, at: place)
+            case .comment(let text): noteComment(text, at: place, in: node)
             case .markup:
                 log.report(
                     .rawHTML, at: place, "a declaration or processing instruction was left out", help: "remove it")
@@ -30,7 +34,7 @@ extension MarkdownWriter {
         }
     }
 
-    private mutating func place(of token: ArraySlice<UInt8>, at node: MarkdownNode) -> SourcePosition {
+    mutating func place(of token: ArraySlice<UInt8>, at node: MarkdownNode) -> SourcePosition {
         let beginning = String(decoding: token.prefix { $0 != "\n" }.prefix(40), as: UTF8.self)
         return places.find([Spelling(text: beginning)]) ?? places.start(of: node)
     }

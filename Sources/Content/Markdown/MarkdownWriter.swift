@@ -60,6 +60,11 @@ struct MarkdownWriter {
     var leadNode: MarkdownNode?
     var leadHeading: Int?
     var seenAcronyms: Set<String> = []
+    /// Those in the blocks around the current node.
+    var waitingSuppressions: [WaitingSuppression] = []
+    /// The last of the comments that the file starts with, while it may still be nothing but comments.
+    var lastOfFirstComments: MarkdownNode?
+    var mayStartWithComments = true
     var collection = TextCollection()
 
     init(lines: Lines, linesBefore: Int, collectsLeads: Bool, log: DiagnosticLog) {
@@ -77,6 +82,7 @@ struct MarkdownWriter {
                 leave(node)
                 continue
             }
+            if node == title { noteComments(inTitle: node) }
             if node == title || !enter(node) {
                 if !node.isLeaf { walk.skip(node) }
                 continue
@@ -157,6 +163,7 @@ struct MarkdownWriter {
     private mutating func leave(_ node: MarkdownNode) {
         closeElements(downTo: depth)
         depth -= 1
+        settleSuppressions(in: node)
         switch node.kind {
         case .emphasis: html("</em>")
         case .strong: html("</strong>")

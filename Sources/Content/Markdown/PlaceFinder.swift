@@ -26,11 +26,19 @@ struct PlaceFinder {
     /// Notes that the text that follows stands in the lines of `node`.
     mutating func enter(_ node: MarkdownNode) {
         guard node.startLine > 0, node.hasReliableLines else { return }
-        let first = node.startLine + linesBefore
-        cursor = lines.offset(ofLine: first)
-        // The library may let a block of HTML end before it starts.
-        let last = node.kind == .htmlBlock ? first + node.literal.count { $0 == "\n" } : node.endLine + linesBefore
-        end = lines.offset(ofLine: max(first, last) + 1)
+        cursor = lines.offset(ofLine: node.startLine + linesBefore)
+        end = lines.offset(ofLine: lastLine(of: node) + 1)
+    }
+
+    /// Whether the Markdown starts with the file.
+    var isAtStartOfFile: Bool { linesBefore == 0 }
+
+    /// The line where a block ends.
+    func lastLine(of node: MarkdownNode) -> Int {
+        let first = start(of: node).line
+        guard node.kind == .htmlBlock else { return max(first, node.endLine + linesBefore) }
+        // The library may let it end before it starts.
+        return first + node.literal.dropLast().count { $0 == "\n" }
     }
 
     /// The start of the line where a node starts, or its nearest enclosing node of which the library knows it.
