@@ -54,7 +54,9 @@ extension MarkdownWriter {
         let reference = page.references.count - 1
         hole(.linkStart, reference)
         if let bar, bar + 1 < content.endIndex {
-            escaped(content[(bar + 1)...])
+            let text = content[(bar + 1)...]
+            checkLinkText(String(decoding: text, as: UTF8.self), ofLink: reference)
+            escaped(text)
         } else {
             hole(.linkText, reference)
         }
