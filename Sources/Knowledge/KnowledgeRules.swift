@@ -5,6 +5,8 @@ package import UTF8Text
 extension Rule {
     package static let linkTarget = Rule("link-target", .error, "A link to a page, file or term that does not exist.")
     package static let linkAnchor = Rule("link-anchor", .error, "A link to a heading that its page does not have.")
+    package static let linkCase = Rule(
+        "link-case", .error, "A path that exists only with other capitals and small letters.")
     package static let linkOutside = Rule("link-outside", .error, "A path that leads out of the content folder.")
     package static let ambiguousLink = Rule(
         "ambiguous-link", .error, "A name in double brackets that several pages equally near have.")
@@ -33,7 +35,8 @@ extension Rule {
 
     /// Every rule of this module.
     package static let ofKnowledge: [Rule] = [
-        .linkTarget, .linkAnchor, .linkOutside, .ambiguousLink, .linkToDraft, .relationTarget, .relationCycle,
+        .linkTarget, .linkAnchor, .linkCase, .linkOutside, .ambiguousLink, .linkToDraft, .relationTarget,
+        .relationCycle,
         .notARole,
         .unknownSource, .nameTaken, .addressTaken, .redirectTaken, .supersedesStatus, .termTarget, .futureDate,
         .overdueReview, .orphan, .undefinedAcronym, .unknownRule,

@@ -30,6 +30,7 @@ private let fixtures: [Fixture] = [
             "templates/t.md": topic("Ttt", "used_in: [a]\nformat: [csv]\nversion: '1.0'\nfile: t.csv")
                 .replacing("kind: concept\n", with: ""), "topics/a.md": topic("Aaa"), "b.md": "[[t]]",
         ], place: "templates/t.md:11:7"),
+    Fixture(rule: .linkCase, files: ["a.md": "# A\n\n[B](B.md)", "b.md": "# B"], place: "a.md:3:5"),
     Fixture(rule: .linkOutside, files: ["x/a.md": "# A\n\n[B](../../b.md)"], place: "x/a.md:3:5"),
     Fixture(
         rule: .ambiguousLink, files: ["a.md": "# A\n\n[[notes]]", "x/notes.md": "# X", "y/notes.md": "# Y"],
