@@ -5,6 +5,7 @@ import UTF8Text
 
 func check(_ handbook: Handbook, drafts: [ParsedPage], report: inout Report) {
     checkDates(handbook, report: &report)
+    checkLinksToRetired(handbook, report: &report)
     checkOrphans(handbook, report: &report)
     checkAcronyms(handbook, drafts: drafts, report: &report)
 }

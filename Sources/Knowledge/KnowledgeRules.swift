@@ -12,6 +12,8 @@ extension Rule {
         "ambiguous-link", .error, "A name in double brackets that several pages equally near have.")
     package static let linkToDraft = Rule(
         "link-to-draft", .warning, "A link to a page that is not published because it is not approved.")
+    package static let linkToRetired = Rule(
+        "link-to-retired", .warning, "A current page that leads readers to a retired one.")
     package static let relationTarget = Rule(
         "relation-target", .error, "A slug in the front matter that no page has, or a page of the wrong type.")
     package static let relationCycle = Rule(
@@ -35,7 +37,8 @@ extension Rule {
 
     /// Every rule of this module.
     package static let ofKnowledge: [Rule] = [
-        .linkTarget, .linkAnchor, .linkCase, .linkOutside, .ambiguousLink, .linkToDraft, .relationTarget,
+        .linkTarget, .linkAnchor, .linkCase, .linkOutside, .ambiguousLink, .linkToDraft, .linkToRetired,
+        .relationTarget,
         .relationCycle,
         .notARole,
         .unknownSource, .nameTaken, .addressTaken, .redirectTaken, .supersedesStatus, .termTarget, .futureDate,

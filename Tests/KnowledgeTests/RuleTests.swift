@@ -39,6 +39,9 @@ private let fixtures: [Fixture] = [
         rule: .linkToDraft, files: ["a.md": "# A\n\n[B](b.md)", "b.md": "---\nstatus: draft\n---\n# B"],
         place: "a.md:3:5"),
     Fixture(
+        rule: .linkToRetired, files: ["a.md": "# A\n\n[B](b.md)", "b.md": "---\nstatus: retired\n---\n# B"],
+        place: "a.md:3:5"),
+    Fixture(
         rule: .relationTarget, files: ["topics/a.md": topic("Aaa", "related: [nothing, lead]"), "b.md": "[[a]]"],
         place: "topics/a.md:9:11"),
     Fixture(
