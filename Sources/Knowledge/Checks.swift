@@ -6,7 +6,9 @@ import UTF8Text
 func check(_ handbook: Handbook, drafts: [ParsedPage], report: inout Report) {
     checkDates(handbook, report: &report)
     checkLinksToRetired(handbook, report: &report)
-    checkOrphans(handbook, report: &report)
+    let isReached = reachablePages(of: handbook)
+    checkReach(handbook, isReached: isReached, report: &report)
+    checkOrphans(handbook, besides: isReached, report: &report)
     checkAcronyms(handbook, drafts: drafts, report: &report)
 }
 
@@ -29,14 +31,16 @@ private func checkDates(_ handbook: Handbook, report: inout Report) {
     }
 }
 
-/// Pages that a reader can only find by going through a list. Plain pages may be just that.
-private func checkOrphans(_ handbook: Handbook, report: inout Report) {
+/// Pages that a reader can only find by going through a list. Plain pages may be just that. Those that cannot even be
+/// found so are another rule's.
+private func checkOrphans(_ handbook: Handbook, besides isReachable: [Bool], report: inout Report) {
     var isReached = handbook.pages.map { handbook.relations.leads(to: $0.id) }
     for (index, destinations) in handbook.links.enumerated() {
         for case .page(let target, _) in destinations where target.index != index { isReached[target.index] = true }
     }
     for entry in handbook.vocabulary.terms { if let target = entry.target { isReached[target.index] = true } }
-    for page in handbook.pages where page.kind == .article && page.type != .page && !isReached[page.id.index] {
+    for page in handbook.pages
+    where page.kind == .article && page.type != .page && !isReached[page.id.index] && isReachable[page.id.index] {
         report.add(
             .orphan, in: page.path, at: .start, "no other page leads to this one",
             help: "link to it where a reader would want it, or name it in 'related' of another page")

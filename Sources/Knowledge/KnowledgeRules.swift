@@ -31,6 +31,8 @@ extension Rule {
     package static let overdueReview = Rule("overdue-review", .warning, "A page past the day of its next review.")
     package static let orphan = Rule(
         "orphan", .warning, "A page that no other page's text or relations lead to.")
+    package static let unreachable = Rule(
+        "unreachable", .warning, "A page that no navigation, list or link leads to from the home page.")
     package static let undefinedAcronym = Rule(
         "undefined-acronym", .warning, "Capitals that three pages or more use and the glossary does not define.")
     package static let unknownRule = Rule("unknown-rule", .error, "The configuration names a rule that does not exist.")
@@ -42,6 +44,6 @@ extension Rule {
         .relationCycle,
         .notARole,
         .unknownSource, .nameTaken, .addressTaken, .redirectTaken, .supersedesStatus, .termTarget, .futureDate,
-        .overdueReview, .orphan, .undefinedAcronym, .unknownRule,
+        .overdueReview, .orphan, .unreachable, .undefinedAcronym, .unknownRule,
     ]
 }

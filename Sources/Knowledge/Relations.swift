@@ -49,6 +49,9 @@ package struct Relations: Sendable {
         self.incoming = incoming
     }
 
+    /// Every relation once, from the page that it was written on or derived for.
+    var all: some Sequence<Relation> { outgoing.joined() }
+
     /// The pages that `id` names in this relation, in the order of its front matter.
     package func targets(of kind: RelationKind, from id: PageID) -> [PageID] {
         outgoing[id.index].lazy.filter { $0.kind == kind }.map(\.to)
