@@ -9,6 +9,7 @@ func check(_ handbook: Handbook, drafts: [ParsedPage], report: inout Report) {
     let isReached = reachablePages(of: handbook)
     checkReach(handbook, isReached: isReached, report: &report)
     checkOrphans(handbook, besides: isReached, report: &report)
+    checkSimilarQuestions(handbook, report: &report)
     checkAcronyms(handbook, drafts: drafts, report: &report)
 }
 

@@ -33,6 +33,8 @@ extension Rule {
         "orphan", .warning, "A page that no other page's text or relations lead to.")
     package static let unreachable = Rule(
         "unreachable", .warning, "A page that no navigation, list or link leads to from the home page.")
+    package static let similarQuestion = Rule(
+        "similar-question", .warning, "A question that says nearly the same as another one.")
     package static let undefinedAcronym = Rule(
         "undefined-acronym", .warning, "Capitals that three pages or more use and the glossary does not define.")
     package static let unknownRule = Rule("unknown-rule", .error, "The configuration names a rule that does not exist.")
@@ -44,6 +46,6 @@ extension Rule {
         .relationCycle,
         .notARole,
         .unknownSource, .nameTaken, .addressTaken, .redirectTaken, .supersedesStatus, .termTarget, .futureDate,
-        .overdueReview, .orphan, .unreachable, .undefinedAcronym, .unknownRule,
+        .overdueReview, .orphan, .unreachable, .similarQuestion, .undefinedAcronym, .unknownRule,
     ]
 }

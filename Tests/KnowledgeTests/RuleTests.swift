@@ -75,6 +75,13 @@ private let fixtures: [Fixture] = [
     Fixture(rule: .orphan, files: ["topics/a.md": topic("Aaa")], place: "topics/a.md:1:1"),
     Fixture(rule: .unreachable, files: ["a.md": "---\nnav: {hide: true}\n---\n# A"], place: "a.md:1:1"),
     Fixture(
+        rule: .similarQuestion,
+        files: [
+            "questions/a.md": question("How do I write a risk register?"),
+            "questions/b.md": question("How should I write the risk register?"), "topics/t.md": topic("Ttt"),
+            "x.md": "[[a]] [[b]] [[t]]",
+        ], place: "questions/b.md:2:8"),
+    Fixture(
         rule: .undefinedAcronym,
         files: [
             "a.md": "# A\n\nThe QRS is new.", "b.md": "# B\n\nA QRS.", "c.md": "# C\n\nQRS",
