@@ -56,6 +56,7 @@ private func checkAcronyms(_ handbook: Handbook, drafts: [ParsedPage], report: i
         for form in [term.term.name] + term.term.aliases { known.formUnion(words(of: form.value)) }
     }
     for page in handbook.pages {
+        known.formUnion(page.parsed.markdown.definedAcronyms)
         known.formUnion(words(of: page.title))
         for alias in page.parsed.header.aliases { known.formUnion(words(of: alias.value)) }
     }
@@ -70,8 +71,10 @@ private func checkAcronyms(_ handbook: Handbook, drafts: [ParsedPage], report: i
     for (acronym, use) in uses.sorted(by: { $0.key < $1.key }) where use.count >= 3 {
         report.add(
             .undefinedAcronym, in: use.path, at: use.position,
-            "\(use.count) pages use '\(acronym)' and the glossary does not define it",
-            help: "add it to glossary.yml, or to 'known_acronyms' in handbook.yml")
+            "\(use.count) pages use '\(acronym)' and the handbook says nowhere what it stands for",
+            help:
+                "add it to glossary.yml, put it in brackets behind its words, or add it to 'known_acronyms' in handbook.yml"
+        )
     }
 }
 

@@ -36,7 +36,7 @@ extension Rule {
     package static let similarQuestion = Rule(
         "similar-question", .warning, "A question that says nearly the same as another one.")
     package static let undefinedAcronym = Rule(
-        "undefined-acronym", .warning, "Capitals that three pages or more use and the glossary does not define.")
+        "undefined-acronym", .warning, "Capitals that three pages or more use and the handbook nowhere explains.")
     package static let unknownRule = Rule("unknown-rule", .error, "The configuration names a rule that does not exist.")
 
     /// Every rule of this module.

@@ -97,6 +97,15 @@ private let fixtures: [Fixture] = [
         #expect(findings == expected)
     }
 
+    @Test(arguments: ["quick response system (QRS)", "<abbr title=\"A system\">QRS</abbr>", "# QRS"])
+    func anAcronymThatSomePageExplainsIsDefined(_ text: String) throws {
+        let uses = ["a.md": "QRS", "b.md": "QRS", "c.md": "QRS"]
+        let glossary = ["glossary.yml": "terms:\n  - {term: Risk, definition: Something that may happen.}\n"]
+        let files = base.merging(uses) { $1 }.merging(glossary) { $1 }
+        #expect(try handbook(files.merging(["d.md": text]) { $1 }).findings == [])
+        #expect(try handbook(files.merging(["d.md": "D"]) { $1 }).findings == ["undefined-acronym a.md:1:1"])
+    }
+
     @Test func findsNothingInASoundHandbook() throws {
         #expect(try handbook(base).findings == [])
     }

@@ -57,7 +57,9 @@ extension MarkdownWriter {
         writeAttributes(of: tag, element, at: place)
         html(">")
         guard element.shape != .void else { return }
-        openElements.append(OpenElement(name: tag.name, element: element, depth: depth, position: place))
+        var open = OpenElement(name: tag.name, element: element, depth: depth, position: place)
+        open.hasTitle = tag.value(of: "title")?.isEmpty == false
+        openElements.append(open)
     }
 
     /// Why an element may not stand where the writer is, if so.

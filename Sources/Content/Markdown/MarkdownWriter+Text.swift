@@ -8,6 +8,7 @@ extension MarkdownWriter {
         if let trimmed, trimmed.node == node { text = text.dropLast(trimmed.count) }
         if let marker = alertMarker(node), alertTitle != nil { text = text.dropFirst(marker) }
         noteAcronyms(text, in: node)
+        noteBrackets(in: text)
         while let open = firstPair("[", in: text), !isInsideLink, let wiki = wikiLink(text[open...]) {
             escaped(text[..<open])
             writeWikiLink(wiki.content, at: node)

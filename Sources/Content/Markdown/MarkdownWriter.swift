@@ -60,6 +60,8 @@ struct MarkdownWriter {
     var leadNode: MarkdownNode?
     var leadHeading: Int?
     var seenAcronyms: Set<String> = []
+    /// Whether a bracket in the current block may hold an acronym or what one stands for.
+    var mayDefineAcronym = false
 
     init(lines: Lines, linesBefore: Int, collectsLeads: Bool, log: DiagnosticLog) {
         places = PlaceFinder(lines: lines, linesBefore: linesBefore)
@@ -153,7 +155,9 @@ struct MarkdownWriter {
     private mutating func leave(_ node: MarkdownNode) {
         closeElements(downTo: depth)
         depth -= 1
-        switch node.kind {
+        let kind = node.kind
+        if kind == .paragraph || kind == .heading || kind == .tableCell { noteDefinitions(in: node) }
+        switch kind {
         case .emphasis: html("</em>")
         case .strong: html("</strong>")
         case .strikethrough: html("</del>")

@@ -87,6 +87,8 @@ package struct ParsedMarkdown: Sendable {
     package var lead = Lead()
     package var firstCodeBlock: CodeBlock?
     package var acronyms: [Acronym] = []
+    /// Those that the text of the page says the words of.
+    package var definedAcronyms: [String] = []
 
     package init() {}
 }

@@ -111,6 +111,7 @@ extension ParsedMarkdown: WireCodable {
         wire.value(lead)
         wire.value(firstCodeBlock)
         wire.value(acronyms)
+        wire.value(definedAcronyms)
     }
 
     package init(from wire: inout WireReader) throws(WireError) {
@@ -123,6 +124,7 @@ extension ParsedMarkdown: WireCodable {
         lead = try wire.value()
         firstCodeBlock = try wire.value()
         acronyms = try wire.value()
+        definedAcronyms = try wire.value()
     }
 }
 
