@@ -27,7 +27,10 @@ extension Rule {
     package static let headingID = Rule(
         "heading-id", .error, "A heading's own id stands twice on the page or is malformed.")
     package static let imageAlternative = Rule(
-        "image-alternative", .warning, "An image without alternative text.")
+        "image-alternative", .warning,
+        "An image without alternative text, or with one that is just the name of its file.")
+    package static let linkText = Rule(
+        "link-text", .warning, "A link whose text does not say where it leads, such as 'click here'.")
     package static let unknownAlert = Rule(
         "unknown-alert", .warning, "An alert of a kind that does not exist.")
     package static let longFirstParagraph = Rule(
@@ -44,7 +47,7 @@ extension Rule {
     package static let ofContent: [Rule] = [
         .encoding, .frontMatter, .unknownKey, .invalidValue, .missingKey, .typeFolder, .pageLimit, .rawHTML,
         .linkScheme,
-        .externalImage, .headingLevel, .headingID, .imageAlternative, .unknownAlert, .longFirstParagraph,
+        .externalImage, .headingLevel, .headingID, .imageAlternative, .linkText, .unknownAlert, .longFirstParagraph,
         .missingTemplate, .suppression, .autolinkComment,
     ]
 }

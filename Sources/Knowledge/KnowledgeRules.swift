@@ -5,11 +5,15 @@ package import UTF8Text
 extension Rule {
     package static let linkTarget = Rule("link-target", .error, "A link to a page, file or term that does not exist.")
     package static let linkAnchor = Rule("link-anchor", .error, "A link to a heading that its page does not have.")
+    package static let linkCase = Rule(
+        "link-case", .error, "A path that exists only with other capitals and small letters.")
     package static let linkOutside = Rule("link-outside", .error, "A path that leads out of the content folder.")
     package static let ambiguousLink = Rule(
         "ambiguous-link", .error, "A name in double brackets that several pages equally near have.")
     package static let linkToDraft = Rule(
         "link-to-draft", .warning, "A link to a page that is not published because it is not approved.")
+    package static let linkToRetired = Rule(
+        "link-to-retired", .warning, "A current page that leads readers to a retired one.")
     package static let relationTarget = Rule(
         "relation-target", .error, "A slug in the front matter that no page has, or a page of the wrong type.")
     package static let relationCycle = Rule(
@@ -32,16 +36,22 @@ extension Rule {
     package static let overdueReview = Rule("overdue-review", .warning, "A page past the day of its next review.")
     package static let orphan = Rule(
         "orphan", .warning, "A page that no other page's text or relations lead to.")
+    package static let unreachable = Rule(
+        "unreachable", .warning, "A page that no navigation, list or link leads to from the home page.")
+    package static let similarQuestion = Rule(
+        "similar-question", .warning, "A question that says nearly the same as another one.")
     package static let undefinedAcronym = Rule(
-        "undefined-acronym", .warning, "Capitals that three pages or more use and the glossary does not define.")
+        "undefined-acronym", .warning, "Capitals that three pages or more use and the handbook nowhere explains.")
     package static let unknownRule = Rule("unknown-rule", .error, "The configuration names a rule that does not exist.")
 
     /// Every rule of this module.
     package static let ofKnowledge: [Rule] = [
-        .linkTarget, .linkAnchor, .linkOutside, .ambiguousLink, .linkToDraft, .relationTarget, .relationCycle,
+        .linkTarget, .linkAnchor, .linkCase, .linkOutside, .ambiguousLink, .linkToDraft, .linkToRetired,
+        .relationTarget,
+        .relationCycle,
         .notARole,
         .unknownSource, .nameTaken, .addressTaken, .redirectTaken, .supersedesStatus, .termTarget, .unknownTerm,
         .unusedTerm, .overlinkedTerm, .futureDate,
-        .overdueReview, .orphan, .undefinedAcronym, .unknownRule,
+        .overdueReview, .orphan, .unreachable, .similarQuestion, .undefinedAcronym, .unknownRule,
     ]
 }

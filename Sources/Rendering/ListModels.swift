@@ -174,11 +174,3 @@ extension Site {
         return parts.joined(separator: " · ")
     }
 }
-
-extension Page {
-    /// The headings of a collection that are questions of their own.
-    var collectedQuestions: [Heading] {
-        guard parsed.header.isQuestionCollection else { return [] }
-        return parsed.markdown.outline.filter { $0.level == 2 && $0.text.hasSuffix("?") }
-    }
-}

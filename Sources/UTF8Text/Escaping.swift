@@ -75,7 +75,7 @@ extension [UInt8] {
 
 extension UInt8 {
     /// Whether `appendEscapedRuns` writes something else in the place of the byte.
-    package var needsHTMLEscape: Bool {
+    @inlinable package var needsHTMLEscape: Bool {
         switch self {
         case "&", "<", ">", "\"", 0x00..<0x09, 0x0B, 0x0C, 0x0E..<0x20, 0x7F: true
         default: false

@@ -44,7 +44,7 @@ struct ParsedFileWireTests {
             ---
             # Title {#t}
 
-            Lead with RAID[^1], [a](/a "title"), ![b](b.png), [[c|d]] and <span id="s">x</span>.
+            Lead with RAID[^1], a work breakdown structure (WBS), [a](/a "title"), ![b](b.png), [[c|d]] and <span id="s">x</span>.
 
             ## Heading
 

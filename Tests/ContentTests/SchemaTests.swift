@@ -22,6 +22,7 @@ struct RuleTests {
         (.headingLevel, "a.md", "## a\n\n#### b", ["3:1"]),
         (.headingID, "a.md", "## a {#x}\n\n## b {#x}", ["3:1"]),
         (.imageAlternative, "a.md", "text\n![](a.png)", ["2:5"]),
+        (.linkText, "a.md", "text [here](a.md)", ["1:13"]),
         (.unknownAlert, "a.md", "text\n\n> [!NITE]\n> text", ["3:1"]),
         (
             .longFirstParagraph, "a.md",

@@ -13,7 +13,8 @@ extension MarkdownWriter {
         for image in node.images { _ = places.find(Spelling.ofAddress(image.url, labelled: image.plainText)) }
         let place = places.find(Spelling.ofAddress(node.url, labelled: node.plainText)) ?? places.start(of: node)
         let reference = isNested ? nil : addReference(.link, to: node.url, title: node.title, at: place)
-        openLinks.append(OpenLink(reference: reference, cursorBehind: places.cursor))
+        openLinks.append(
+            OpenLink(reference: reference, isAutolink: isAutolink(node, at: place), cursorBehind: places.cursor))
         // What is in the link stands before its address.
         places.cursor = before
         if let reference { hole(.linkStart, reference) }
@@ -22,7 +23,9 @@ extension MarkdownWriter {
     mutating func endLink() {
         let link = openLinks.removeLast()
         places.cursor = max(places.cursor, link.cursorBehind)
-        if let reference = link.reference { hole(.linkEnd, reference) }
+        guard let reference = link.reference else { return }
+        checkText(ofLink: reference, isAutolink: link.isAutolink)
+        hole(.linkEnd, reference)
     }
 
     mutating func writeImage(_ node: MarkdownNode) {
@@ -30,11 +33,7 @@ extension MarkdownWriter {
         let place =
             places.find(Spelling.ofAddress(node.url, labelled: alternative)) ?? places.start(of: node)
         noteWords(Array(alternative.utf8)[...], as: .image, at: place)
-        if alternative.trimmed.isEmpty {
-            log.report(
-                .imageAlternative, at: place, "the image has no alternative text",
-                help: "say in the brackets what a reader who cannot see it must know: ![…](\(node.url))")
-        }
+        checkAlternative(alternative, ofImage: node.url, at: place)
         writeImage(to: node.url, alternative: alternative, title: node.title, at: place)
     }
 
@@ -95,6 +94,7 @@ extension MarkdownWriter {
 struct OpenLink {
     /// `nil` for a link that was refused and left as its text.
     let reference: Int?
+    let isAutolink: Bool
     /// Where its address ends in the file.
     let cursorBehind: Int
 }

@@ -61,7 +61,9 @@ extension MarkdownWriter {
         writeAttributes(of: tag, element, at: place)
         html(">")
         guard element.shape != .void else { return }
-        openElements.append(OpenElement(name: tag.name, element: element, depth: depth, position: place))
+        var open = OpenElement(name: tag.name, element: element, depth: depth, position: place)
+        open.hasTitle = tag.value(of: "title")?.isEmpty == false
+        openElements.append(open)
     }
 
     /// Why an element may not stand where the writer is, if so.
@@ -122,14 +124,18 @@ extension MarkdownWriter {
     }
 
     private mutating func writeRawImage(_ tag: HTMLTag, at place: SourcePosition) {
-        if tag.value(of: "alt") == nil {
+        let target = decodedReferences(tag.value(of: "src") ?? "")
+        let alternative = tag.value(of: "alt").map(decodedReferences)
+        if let alternative {
+            // An empty one says on purpose that the image is mere decoration.
+            if !alternative.isEmpty { checkAlternative(alternative, ofImage: target, at: place) }
+        } else {
             log.report(
                 .imageAlternative, at: place, "the image has no alternative text",
                 help: "add alt=\"…\"; alt=\"\" for mere decoration")
         }
         writeImage(
-            to: decodedReferences(tag.value(of: "src") ?? ""),
-            alternative: decodedReferences(tag.value(of: "alt") ?? ""),
+            to: target, alternative: alternative ?? "",
             title: decodedReferences(tag.value(of: "title") ?? ""), at: place)
     }
 
@@ -202,6 +208,7 @@ extension MarkdownWriter {
                 help: "add </\(element.name)> where it ends")
         }
         if let link = element.link {
+            checkText(ofLink: link)
             hole(.linkEnd, link)
         } else {
             html("</")

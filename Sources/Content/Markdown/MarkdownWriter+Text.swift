@@ -8,6 +8,7 @@ extension MarkdownWriter {
         if let trimmed, trimmed.node == node { text = text.dropLast(trimmed.count) }
         if let marker = alertMarker(node), alertTitle != nil { text = text.dropFirst(marker) }
         noteAcronyms(text, in: node)
+        noteBrackets(in: text)
         while let open = firstPair("[", in: text), !isInsideLink, let wiki = wikiLink(text[open...]) {
             writeWords(text[..<open], as: place)
             writeWikiLink(wiki.content, at: node)
@@ -58,7 +59,9 @@ extension MarkdownWriter {
         let reference = page.references.count - 1
         hole(.linkStart, reference)
         if let bar, bar + 1 < content.endIndex {
-            writeWords(content[(bar + 1)...], as: .link)
+            let text = content[(bar + 1)...]
+            checkLinkText(String(decoding: text, as: UTF8.self), ofLink: reference)
+            writeWords(text, as: .link)
         } else {
             hole(.linkText, reference)
             noteWords(Array("\u{FFFC}".utf8)[...], as: .targetTitle, at: place)

@@ -60,6 +60,8 @@ struct MarkdownWriter {
     var leadNode: MarkdownNode?
     var leadHeading: Int?
     var seenAcronyms: Set<String> = []
+    /// Whether a bracket in the current block may hold an acronym or what one stands for.
+    var mayDefineAcronym = false
     /// Those in the blocks around the current node.
     var waitingSuppressions: [WaitingSuppression] = []
     /// The last of the comments that the file starts with, while it may still be nothing but comments.
@@ -164,7 +166,9 @@ struct MarkdownWriter {
         closeElements(downTo: depth)
         depth -= 1
         settleSuppressions(in: node)
-        switch node.kind {
+        let kind = node.kind
+        if kind == .paragraph || kind == .heading || kind == .tableCell { noteDefinitions(in: node) }
+        switch kind {
         case .emphasis: html("</em>")
         case .strong: html("</strong>")
         case .strikethrough: html("</del>")

@@ -90,6 +90,8 @@ package struct ParsedMarkdown: Sendable {
     package var firstCodeBlock: CodeBlock?
     package var acronyms: [Acronym] = []
     package var text = PageText()
+    /// Those that the text of the page says the words of.
+    package var definedAcronyms: [String] = []
 
     package init() {}
 }

@@ -88,6 +88,11 @@ struct PlaceFinder {
         return nil
     }
 
+    /// The byte before a place, on any line.
+    func byte(before place: SourcePosition) -> UInt8? {
+        lines.byte(at: lines.offset(ofLine: place.line) + place.column - 2)
+    }
+
     private mutating func offset(of needle: [UInt8]) -> Int? {
         guard budget > 0, !needle.isEmpty else { return nil }
         // Enough to tell places apart; comparing more takes its length squared where a text repeats itself.

@@ -114,6 +114,7 @@ extension ParsedMarkdown: WireCodable {
         wire.value(firstCodeBlock)
         wire.value(acronyms)
         wire.value(text)
+        wire.value(definedAcronyms)
     }
 
     package init(from wire: inout WireReader) throws(WireError) {
@@ -127,6 +128,7 @@ extension ParsedMarkdown: WireCodable {
         firstCodeBlock = try wire.value()
         acronyms = try wire.value()
         text = try wire.value()
+        definedAcronyms = try wire.value()
     }
 }
 

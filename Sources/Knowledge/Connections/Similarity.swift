@@ -30,10 +30,10 @@ private enum SimilarityLimit {
     static let likeness = 150
 }
 
-/// The words of the page that stand for it.
-func profile(of page: Page) -> PageProfile {
+/// The words of the page that stand for it, from the words of its blocks.
+func profile(of page: Page, words: [[Word]]) -> PageProfile {
     var hashes: [UInt64] = []
-    forEachWord(on: page) { bytes, word, times in
+    forEachWord(on: page, words) { bytes, word, times in
         let hash = featureHash(of: bytes.span, word)
         for _ in 0..<times { hashes.append(hash) }
     }
@@ -55,8 +55,10 @@ func profile(of page: Page) -> PageProfile {
 
 /// The words of a page that may stand for it, spelled as they stand there first.
 func words(on page: Page) -> [(hash: UInt64, word: String)] {
+    let text = page.parsed.markdown.text
+    let blocks = text.blocks.indices.map { wordList(of: text.bytes, in: text.range(ofBlock: $0)) }
     var words: [(hash: UInt64, word: String)] = []
-    forEachWord(on: page) { bytes, word, _ in
+    forEachWord(on: page, blocks) { bytes, word, _ in
         words.append(
             (featureHash(of: bytes.span, word), String(decoding: bytes[word.start..<word.stemEnd], as: UTF8.self)))
     }
@@ -64,18 +66,17 @@ func words(on page: Page) -> [(hash: UInt64, word: String)] {
 }
 
 /// Words of more than three letters, and how much each counts: those of headings and the title count more.
-private func forEachWord(on page: Page, _ body: (_ bytes: [UInt8], _ word: Word, _ times: Int) -> Void) {
-    let text = page.parsed.markdown.text
-    var words: [Word] = []
-    func add(_ bytes: [UInt8], _ range: Range<Int>, times: Int) {
-        words.removeAll(keepingCapacity: true)
-        appendWords(of: bytes, in: range, to: &words)
+private func forEachWord(
+    on page: Page, _ blocks: [[Word]], _ body: (_ bytes: [UInt8], _ word: Word, _ times: Int) -> Void
+) {
+    func add(_ words: [Word], of bytes: [UInt8], times: Int) {
         for word in words where word.stemEnd - word.start > 3 && !word.isNumber { body(bytes, word, times) }
     }
     let title = Array(page.title.utf8)
-    add(title, 0..<title.count, times: 3)
-    for (index, block) in text.blocks.enumerated() where block.kind != .code {
-        add(text.bytes, text.range(ofBlock: index), times: block.kind == .heading ? 2 : 1)
+    add(wordList(of: title, in: 0..<title.count), of: title, times: 3)
+    let text = page.parsed.markdown.text
+    for (block, words) in zip(text.blocks, blocks) where block.kind != .code {
+        add(words, of: text.bytes, times: block.kind == .heading ? 2 : 1)
     }
 }
 

@@ -29,8 +29,7 @@ extension Vocabulary {
     /// The terms that a short text mentions, by their places in `linkable`.
     fileprivate func terms(mentionedIn text: String) -> Set<Int> {
         let bytes = Array(text.utf8)
-        var words: [Word] = []
-        appendWords(of: bytes, in: 0..<bytes.count, to: &words)
+        let words = wordList(of: bytes, in: 0..<bytes.count)
         var terms: Set<Int> = []
         var index = 0
         while index < words.count {
@@ -59,7 +58,9 @@ func linkTerms(on id: PageID, of ground: TermGround) -> PageTerms {
         mentioned.insert(ground.vocabulary.forms[decision.form].term)
     }
     for text in linker.page.wordsAboveText { mentioned.formUnion(ground.vocabulary.terms(mentionedIn: text)) }
-    return PageTerms(links: linker.links, mentioned: mentioned.sorted(), profile: profile(of: linker.page))
+    return PageTerms(
+        links: linker.links, mentioned: mentioned.sorted(),
+        profile: profile(of: linker.page, words: linker.passages.map(\.words)))
 }
 
 extension Handbook {
@@ -87,7 +88,8 @@ private struct TermLinker {
 
     private(set) var decisions: [TermDecision] = []
     private(set) var links: [TermLink] = []
-    private var words: [Word] = []
+    /// The words of the page, block by block.
+    private(set) var passages: [Passage] = []
     /// The words of the page before the current block, and all.
     private var wordsBefore = 0
     private var wordCount = 0
@@ -117,7 +119,7 @@ private struct TermLinker {
     // MARK: Words
 
     /// Words of one block, each with the stretch of text that it is part of.
-    private struct Passage {
+    struct Passage {
         var words: [Word] = []
         /// The run that each word starts in; -1 for a word that a tag cuts in two.
         var runs: [Int] = []
@@ -126,10 +128,11 @@ private struct TermLinker {
     }
 
     mutating func run() {
-        guard !vocabulary.forms.isEmpty, !text.blocks.isEmpty else { return }
-        let passages = text.blocks.indices.map(passage)
+        passages = text.blocks.indices.map(passage)
+        guard !vocabulary.forms.isEmpty else { return }
         wordCount = zip(text.blocks, passages).reduce(0) { $0 + ($1.0.kind == .code ? 0 : $1.1.words.count) }
-        for (block, passage) in passages.enumerated() {
+        for block in passages.indices {
+            let passage = passages[block]
             search(passage, block: block)
             if text.blocks[block].kind != .code { wordsBefore += passage.words.count }
         }
@@ -137,7 +140,7 @@ private struct TermLinker {
 
     private func passage(_ block: Int) -> Passage {
         var passage = Passage()
-        appendWords(of: text.bytes, in: text.range(ofBlock: block), to: &passage.words)
+        passage.words = wordList(of: text.bytes, in: text.range(ofBlock: block))
         let runs = text.runs(ofBlock: block)
         var run = runs.lowerBound
         /// Whether no tag stands between the word before and the run reached.

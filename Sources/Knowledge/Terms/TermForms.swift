@@ -68,7 +68,8 @@ extension Page {
     }
 
     fileprivate var conceptNames: [String] {
-        var names = [title] + parsed.header.aliases.map(\.value)
+        // "The business case" is about the business case.
+        var names = [title.hasPrefix("The ") ? String(title.dropFirst(4)) : title] + parsed.header.aliases.map(\.value)
         if case .role(let role) = parsed.header.details { names += role.alsoCalled.map(\.value) }
         // A title that is a sentence names nothing that a text would repeat.
         return names.filter { $0.utf8.count { $0 == " " } < 5 && !$0.contains { ":?!".contains($0) } }
@@ -111,8 +112,7 @@ private struct FormCollection {
             return
         }
         let bytes = Array(text.utf8)
-        var words: [Word] = []
-        appendWords(of: bytes, in: 0..<bytes.count, to: &words)
+        let words = wordList(of: bytes, in: 0..<bytes.count)
         guard !words.isEmpty else { return }
         owners[key] = forms.count
         let capitals = words.count == 1 ? acronymLetters(bytes) : nil

@@ -36,8 +36,7 @@ struct TermMatcher: Sendable {
         var frames: [Int32: (before: [UInt8], behind: [UInt8])] = [:]
         for (number, form) in forms.enumerated() {
             let text = Array(form.text.utf8)
-            var words: [Word] = []
-            appendWords(of: text, in: 0..<text.count, to: &words)
+            let words = wordList(of: text, in: 0..<text.count)
             guard let first = words.first, let last = words.last else { continue }
             var node: Int32 = 0
             for (index, word) in words.enumerated() {

@@ -15,13 +15,14 @@ struct Word {
     let isNumber: Bool
 }
 
-/// Appends the words of `bytes[range]`.
+/// The words of `bytes[range]`.
 ///
 /// A word is a run of letters, digits, marks and underscores of any script, with apostrophes inside. Scripts that do not
 /// part their words by spaces (Han, Hiragana, Thai and their like) give one word for each character, as the default word
 /// boundaries of Unicode Standard Annex 29 do.
-func appendWords(of bytes: [UInt8], in range: Range<Int>, to words: inout [Word]) {
+func wordList(of bytes: [UInt8], in range: Range<Int>) -> [Word] {
     let bytes = bytes.span
+    var words: [Word] = []
     var index = range.lowerBound
     while index < range.upperBound {
         let first = bytes[index]
@@ -41,6 +42,7 @@ func appendWords(of bytes: [UInt8], in range: Range<Int>, to words: inout [Word]
         words.append(word)
         index = word.end
     }
+    return words
 }
 
 private func word(startingAt start: Int, of bytes: Span<UInt8>, before end: Int) -> Word {
