@@ -14,7 +14,7 @@ func notFoundPage(of site: Site) -> OutputFile {
 }
 
 func redirectPages(of site: Site) -> [OutputFile] {
-    site.handbook.redirects.map { redirect in
+    site.handbook.redirects.addresses.map { redirect in
         let target = site.handbook[redirect.target]
         let address = site.handbook.address(of: target.id)
         var values = site.commonValues(at: redirect.address, title: target.title)
