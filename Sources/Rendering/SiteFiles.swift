@@ -1,7 +1,7 @@
 // The files of a site that are no pages of the handbook.
 
 import Content
-import Knowledge
+package import Knowledge
 import Templates
 import UTF8Text
 
@@ -29,13 +29,19 @@ func redirectPages(of site: Site) -> [OutputFile] {
 
 /// The templates that stand in a fenced block of their page, as files to download beside it.
 func templateDownloads(of site: Site) -> [OutputFile] {
-    site.handbook.pages.compactMap { page in
+    downloads(of: site.handbook).map { OutputFile(address: $0.address, bytes: Array($0.text.utf8)) }
+}
+
+/// The addresses of the files that are made from pages.
+package func downloadAddresses(of handbook: Handbook) -> [String] { downloads(of: handbook).map(\.address) }
+
+private func downloads(of handbook: Handbook) -> [(address: String, text: String)] {
+    handbook.pages.compactMap { page in
         guard case .template(let template) = page.parsed.header.details, template.file == nil,
             let sheet = page.parsed.markdown.firstCodeBlock
         else { return nil }
         let name = page.slug + "." + sheet.fileExtension
-        return OutputFile(
-            address: folder(of: site.handbook.address(of: page.id)) + "/" + name, bytes: Array(sheet.text.utf8))
+        return (folder(of: handbook.address(of: page.id)) + "/" + name, sheet.text)
     }
 }
 
