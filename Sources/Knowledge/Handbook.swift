@@ -14,7 +14,7 @@ package struct PageID: Hashable, Comparable, Sendable {
 
 /// What a page is to its readers, which decides its layout.
 package enum PageKind: Sendable {
-    case article, home, section, glossary, sources
+    case article, home, section, map, glossary, sources
 }
 
 package struct Page: Sendable {
@@ -55,6 +55,7 @@ package struct Handbook: Sendable {
     /// The destination of each reference of each page.
     package let links: [[Destination]]
     package let relations: Relations
+    package let topicGraph: TopicGraph
     package let vocabulary: Vocabulary
     package let bibliography: Bibliography
     package let redirects: [Redirect]
@@ -65,6 +66,7 @@ package struct Handbook: Sendable {
 
     /// The pages that there is one of at most.
     package let home: PageID?
+    package let map: PageID?
     package let glossary: PageID?
     package let sourceList: PageID?
     /// The index of the folder of questions.
@@ -73,8 +75,8 @@ package struct Handbook: Sendable {
 
     init(
         settings: Settings, today: CalendarDate, pages: [Page], addresses: [String], tree: Tree, links: [[Destination]],
-        relations: Relations, vocabulary: Vocabulary, bibliography: Bibliography, redirects: [Redirect],
-        assets: [Asset],
+        relations: Relations, topicGraph: TopicGraph, vocabulary: Vocabulary, bibliography: Bibliography,
+        redirects: [Redirect], assets: [Asset],
         templateFiles: [PageID: Int]
     ) {
         self.settings = settings
@@ -84,12 +86,14 @@ package struct Handbook: Sendable {
         self.tree = tree
         self.links = links
         self.relations = relations
+        self.topicGraph = topicGraph
         self.vocabulary = vocabulary
         self.bibliography = bibliography
         self.redirects = redirects
         self.assets = assets
         self.templateFiles = templateFiles
         home = pages.first { $0.kind == .home }?.id
+        map = pages.first { $0.kind == .map }?.id
         glossary = pages.first { $0.kind == .glossary }?.id
         sourceList = pages.first { $0.kind == .sources }?.id
         questionIndex = pages.first { $0.kind == .section && folder(of: $0.path) == PageType.question.folder }?.id

@@ -51,8 +51,14 @@ package struct Asset: Sendable {
 /// Links all pages into a handbook and checks them. Never fails: every fault is a diagnostic, and what cannot be
 /// resolved is marked as such.
 package func link(_ source: HandbookSource) -> Handbook {
+    let handbook = link(source, hasMap: true)
+    // Whether there is a topic map shows only when everything is linked.
+    return handbook.map != nil && handbook.topicGraph.isEmpty ? link(source, hasMap: false) : handbook
+}
+
+private func link(_ source: HandbookSource, hasMap: Bool) -> Handbook {
     var report = Report()
-    let shelf = publishedPages(of: source)
+    let shelf = publishedPages(of: source, hasMap: hasMap)
     let addresses = assignAddresses(shelf, assets: source.assets, report: &report)
     let tree = growTree(shelf, addresses: addresses, report: &report)
     let vocabulary = resolveTerms(source.terms, shelf: shelf, report: &report)
@@ -63,8 +69,9 @@ package func link(_ source: HandbookSource) -> Handbook {
     let redirects = resolveRedirects(shelf, addresses: addresses, assets: source.assets, report: &report)
     let handbook = Handbook(
         settings: source.settings, today: source.today, pages: shelf.pages, addresses: addresses, tree: tree,
-        links: links, relations: relations, vocabulary: vocabulary, bibliography: bibliography, redirects: redirects,
-        assets: source.assets,
+        links: links, relations: relations,
+        topicGraph: TopicGraph(shelf, tree: tree, links: links, relations: relations),
+        vocabulary: vocabulary, bibliography: bibliography, redirects: redirects, assets: source.assets,
         templateFiles: resolveTemplateFiles(shelf, assets: source.assets, report: &report))
     check(handbook, drafts: shelf.leftOut, report: &report)
     return handbook.reporting(report.diagnostics)
