@@ -18,6 +18,8 @@ enum MapGrid {
     /// Between lines that run side by side, in gutters and in the gaps between boxes.
     static let track = 7
     static let gapTrack = 8
+    /// Between lines that may be thick.
+    static let wideTrack = 10
     /// From the edge of a box to its first dot.
     static let dotInset = 18
     static let labelInset = 10

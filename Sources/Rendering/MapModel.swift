@@ -34,7 +34,7 @@ extension Site {
             MapPlan(subject).svg(
                 name: "Drawing of the topics and their connections", names: names,
                 hrefs: hrefs), keys: subject.keys)
-        html.write("<h2 id=\"page:lists\">The same as lists</h2>\n")
+        html.write("<h2 id=\"page:lists\">The same as lists</h2>\n<div class=\"map-lists\">\n")
         var edgesOfTopic: [[TopicEdge]] = Array(repeating: [], count: graph.topics.count)
         for edge in edges {
             edgesOfTopic[edge.from].append(edge)
@@ -53,8 +53,9 @@ extension Site {
                 }
                 html.write("</li>\n")
             }
-            html.write("</ul>\n")
+            html.write("</ul>\n</div>\n")
         }
+        html.write("</div>\n")
     }
 
     /// The more topics, the fewer of the links in their texts: a drawing bears some hundred lines.
@@ -71,7 +72,7 @@ extension Site {
             MapPlan(subject).svg(
                 name: "Drawing of the sections and their connections",
                 names: subject.rows.map(\.name), hrefs: drawn.map { "#" + sectionAnchor($0) }), keys: [.sections])
-        html.write("<h2 id=\"page:lists\">The same as lists</h2>\n")
+        html.write("<h2 id=\"page:lists\">The same as lists</h2>\n<div class=\"map-lists\">\n")
         var partners: [[(section: Int, count: Int)]] = Array(repeating: [], count: graph.sections.count)
         for connection in connections {
             partners[connection.low].append((connection.high, connection.count))
@@ -94,8 +95,9 @@ extension Site {
                 html.appendLink(to: href(from: page.id, to: graph.topics[topic]), handbook[graph.topics[topic]].label)
                 html.write("</li>\n")
             }
-            html.write("</ul>\n")
+            html.write("</ul>\n</div>\n")
         }
+        html.write("</div>\n")
     }
 }
 
@@ -103,7 +105,7 @@ private func sectionAnchor(_ section: Int) -> String { "section:\(section + 1)" 
 
 extension [UInt8] {
     fileprivate mutating func appendSectionHeading(_ section: TopicSection, number: Int) {
-        append(contentsOf: "<h3 id=\"\(sectionAnchor(number))\">".utf8)
+        append(contentsOf: "<div class=\"map-section\">\n<h3 id=\"\(sectionAnchor(number))\">".utf8)
         appendEscaped(section.title)
         write("</h3>\n")
     }

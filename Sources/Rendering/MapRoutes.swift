@@ -23,27 +23,31 @@ struct MapPlan {
         var arrangement = MapArrangement(subject)
         let passages = Rendering.passages(of: subject, in: &arrangement)
         self.arrangement = arrangement
+        let ports = arrangement.ports
         let legs = subject.lines.indices.map { line in
-            Rendering.legs(of: subject.lines[line], through: passages.levels[line], in: arrangement)
+            Rendering.legs(of: subject.lines[line], at: ports[line], through: passages.levels[line], in: arrangement)
         }
+        let spacing = subject.sharesTracks ? MapGrid.track : MapGrid.wideTrack
         let columnCount = arrangement.columns.count
         var gutters: [[(line: Int, leg: Leg)]] = Array(repeating: [], count: columnCount + 1)
         for (line, legs) in legs.enumerated() { for leg in legs { gutters[leg.gutter].append((line, leg)) } }
         let tracks = gutters.map { gutter in trackOfEachLeg(gutter.map(\.leg), sharing: subject.sharesTracks) }
 
-        columnWidths = arrangement.columns.map { boxes in boxes.map(arrangement.width(of:)).max() ?? 0 }
+        let widths = arrangement.columns.map { boxes in boxes.map(arrangement.width(of:)).max() ?? 0 }
         var gutterLefts: [Int] = []
         var lefts: [Int] = []
         var x = 0
         for column in 0...columnCount {
             gutterLefts.append(x)
-            x += gutterWidth(tracks: tracks[column].map { $0 + 1 }.max() ?? 0, isOuter: column % columnCount == 0)
+            x += gutterWidth(
+                tracks: tracks[column].map { $0 + 1 }.max() ?? 0, spacing: spacing, isOuter: column % columnCount == 0)
             if column < columnCount {
                 lefts.append(x)
-                x += columnWidths[column]
+                x += widths[column]
             }
         }
         columnLefts = lefts
+        columnWidths = widths
         width = (x + 15) / 16 * 16
 
         var trackOfLeg: [[Int]] = legs.map { _ in [] }
@@ -57,9 +61,9 @@ struct MapPlan {
         self.height = (max(height, passages.lowest) + MapGrid.gapTrack + 15) / 16 * 16
         routes = subject.lines.indices.map { line in
             arrangement.route(
-                subject.lines[line], legs: legs[line], columnLefts: lefts,
+                subject.lines[line], at: ports[line], legs: legs[line], lefts: lefts, widths: widths,
                 trackPlaces: zip(legs[line], trackOfLeg[line]).map { leg, track in
-                    gutterLefts[leg.gutter] + gutterPadding + track * MapGrid.track
+                    gutterLefts[leg.gutter] + gutterPadding + track * spacing
                 })
         }
     }
@@ -67,9 +71,9 @@ struct MapPlan {
 
 private let gutterPadding = 14
 
-private func gutterWidth(tracks: Int, isOuter: Bool) -> Int {
+private func gutterWidth(tracks: Int, spacing: Int, isOuter: Bool) -> Int {
     if tracks == 0 { return isOuter ? gutterPadding : 2 * gutterPadding }
-    return 2 * gutterPadding + (tracks - 1) * MapGrid.track
+    return 2 * gutterPadding + (tracks - 1) * spacing
 }
 
 extension MapArrangement {
@@ -87,33 +91,29 @@ extension MapArrangement {
 
     func column(of row: Int) -> Int { columnOfBox[subject.rows[row].box] }
 
-    /// Where a line meets its rows. What leads to a row, and has a mark there, meets it above the middle, what leads on
-    /// below, and what has no direction in the middle: so no two of these look like one line.
-    func level(of line: MapSubject.Line, atEnd isEnd: Bool) -> Int {
-        let middle = rowMiddles[isEnd ? line.to : line.from]
-        switch line.kind {
-        case .partOf, .precedes: return middle + (isEnd ? -5 : 5)
-        case .related, .link: return middle
-        }
-    }
-
     /// The corners of a line whose legs run at `trackPlaces`.
     fileprivate func route(
-        _ line: MapSubject.Line, legs: [Leg], columnLefts: [Int], trackPlaces: [Int]
+        _ line: MapSubject.Line, at ports: LinePorts, legs: [Leg], lefts: [Int], widths: [Int], trackPlaces: [Int]
     ) -> [MapPoint] {
-        let isReversed = column(of: line.from) > column(of: line.to)
-        func place(atEnd isEnd: Bool, isBesideDot: Bool) -> MapPoint {
+        let (one, other) = (column(of: line.from), column(of: line.to))
+        let isReversed = one > other
+        func place(atEnd isEnd: Bool, isOnLeft: Bool) -> MapPoint {
             let row = isEnd ? line.to : line.from
-            let inset = isBesideDot ? dotInset(of: row) - 8 : nameInset(of: row) + labels[row].width + 5
-            return MapPoint(x: columnLefts[column(of: row)] + inset, y: level(of: line, atEnd: isEnd))
+            let inset =
+                switch (subject.sharesTracks, isOnLeft) {
+                case (true, true): dotInset(of: row) - 8
+                case (true, false): nameInset(of: row) + labels[row].width + 5
+                case (false, true): 0
+                case (false, false): widths[column(of: row)]
+                }
+            return MapPoint(x: lefts[column(of: row)] + inset, y: isEnd ? ports.to : ports.from)
         }
-        let isReturning = column(of: line.from) == column(of: line.to)
-        var points = [place(atEnd: isReversed, isBesideDot: isReturning)]
+        var points = [place(atEnd: isReversed, isOnLeft: one == other)]
         for (leg, x) in zip(legs, trackPlaces) where leg.start.level != leg.end.level {
             points.append(MapPoint(x: x, y: leg.start.level))
             points.append(MapPoint(x: x, y: leg.end.level))
         }
-        points.append(place(atEnd: !isReversed, isBesideDot: true))
+        points.append(place(atEnd: !isReversed, isOnLeft: true))
         return isReversed ? points.reversed() : points
     }
 }

@@ -9,7 +9,10 @@ struct MapSVG {
     /// Measured in `em`, so that a drawing grows with the reader's type; `width` and `height` are multiples of 16
     /// pixels. Moved by half a pixel, so that thin lines are sharp.
     init(width: Int, height: Int, name: String) {
-        write("<svg class=\"map\" width=\"\(width / 16)em\" height=\"\(height / 16)em\" ")
+        // Paper lies across under a wide one.
+        write(
+            "<svg class=\"map\(width > 640 && 4 * height <= 3 * width ? " map-wide" : "")\" width=\"\(width / 16)em\" height=\"\(height / 16)em\" "
+        )
         write("viewBox=\"-0.5 -0.5 \(width) \(height)\" role=\"group\" aria-label=\"")
         bytes.appendEscaped(name)
         write("\" aria-describedby=\"page:map-key\">\n")

@@ -21,9 +21,11 @@ struct Leg {
 }
 
 /// The legs of a line in the order of its gutters, from left to right. Both ends in one column: out and back on the left.
-func legs(of line: MapSubject.Line, through levels: [Int], in arrangement: MapArrangement) -> [Leg] {
+func legs(
+    of line: MapSubject.Line, at ports: LinePorts, through levels: [Int], in arrangement: MapArrangement
+) -> [Leg] {
     let (one, other) = (arrangement.column(of: line.from), arrangement.column(of: line.to))
-    let (from, to) = (arrangement.level(of: line, atEnd: false), arrangement.level(of: line, atEnd: true))
+    let (from, to) = (ports.from, ports.to)
     if one == other {
         return [
             Leg(
