@@ -5,7 +5,6 @@ import UTF8Text
 
 /// Distances in the drawing, in pixels.
 private enum Span {
-    static let width = 624
     static let edge = 12
     static let sideLabel = 148
     static let middle = 188
@@ -29,7 +28,8 @@ private struct Stack {
         more = side.more
     }
 
-    var width: Int { labels.map(\.width).max() ?? 0 }
+    /// Of the longest name, or of the heading.
+    var width: Int { labels.map(\.width).max().map { max($0, 80) } ?? 0 }
 
     /// The height of each row.
     var heights: [Int] { labels.map { MapGrid.row + ($0.lines.count - 1) * mapLineHeight } }
@@ -90,13 +90,13 @@ private struct NeighbourhoodDrawing {
         let overMiddle = max((left.height + Span.heading) / 2, (right.height + Span.heading) / 2, height / 2)
         let overBox = above.height > 0 ? above.height + Span.gap : 0
         let middle = Span.edge + max(overMiddle, overBox + height / 2)
-        let x = left.entries.isEmpty ? Span.edge : Span.edge + Span.sideLabel + MapGrid.labelInset + Span.gutter
+        let x = left.entries.isEmpty ? Span.edge : Span.edge + left.width + MapGrid.labelInset + Span.gutter
         box = (x, middle - height / 2, height)
         let underMiddle = max((left.height - Span.heading) / 2, (right.height - Span.heading) / 2)
         let underBox = height / 2 + (below.height > 0 ? below.height + Span.gap / 2 : 0)
         let bottom = middle + max(underMiddle, underBox) + Span.edge
-        let words = max(above.width + 28, below.width + 42)
-        let end = right.entries.isEmpty ? x + max(Span.middle, words) + Span.edge : Span.width
+        let beside = right.entries.isEmpty ? 0 : Span.gutter + MapGrid.labelInset + right.width
+        let end = x + max(Span.middle + beside, above.width + 28, below.width + 42) + Span.edge
         svg = MapSVG(
             width: (end + 15) / 16 * 16, height: (bottom + 15) / 16 * 16, name: "Drawing of the topics around this one")
     }
