@@ -47,7 +47,8 @@ let package = Package(
         .executableTarget(
             name: "milepost",
             dependencies: [
-                "UTF8Text", "Publishing", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                "UTF8Text", "Knowledge", "Publishing",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: strict),
 

@@ -31,6 +31,13 @@ package enum ParsedFile: Sendable {
 package struct ParseResult: Sendable {
     package let file: ParsedFile
     package let diagnostics: [Diagnostic]
+    package let suppressions: [Suppression]
+
+    init(_ file: ParsedFile, log: DiagnosticLog) {
+        self.file = file
+        diagnostics = log.diagnostics
+        suppressions = log.suppressions
+    }
 }
 
 /// The files with a meaning of their own, at the top of the content folder.
@@ -51,7 +58,7 @@ package func parse(_ source: SourceFile) -> ParseResult {
         start = try checkUTF8(source.bytes)
     } catch {
         log.report(.encoding, at: Lines(of: source.bytes).position(at: error.offset), error.reason)
-        return ParseResult(file: emptyResult(for: source.path), diagnostics: log.diagnostics)
+        return ParseResult(emptyResult(for: source.path), log: log)
     }
     let bytes = start == 0 ? source.bytes : Array(source.bytes[start...])
     let file: ParsedFile
@@ -61,7 +68,10 @@ package func parse(_ source: SourceFile) -> ParseResult {
     case .sources: file = .sources(readSources(bytes, log: &log))
     case nil: file = .page(parsePage(path: source.path, bytes: bytes, log: &log))
     }
-    return ParseResult(file: file, diagnostics: log.diagnostics)
+    if SpecialFile(rawValue: source.path) != nil {
+        noteComments(inYAML: bytes, range: 0..<bytes.count, coversPage: false, log: &log)
+    }
+    return ParseResult(file, log: log)
 }
 
 /// What stands in for a file that could not be parsed at all, so that the others can still be checked against it.
@@ -77,6 +87,7 @@ package func emptyResult(for path: String) -> ParsedFile {
 private func parsePage(path: String, bytes: [UInt8], log: inout DiagnosticLog) -> ParsedPage {
     let parts = splitFrontMatter(bytes, log: &log)
     let tree = parts.frontMatter.flatMap { composeYAML(bytes, range: $0, limit: .frontMatter, log: &log) }
+    if let range = parts.frontMatter { noteComments(inYAML: bytes, range: range, coversPage: true, log: &log) }
     let declared = readPageHeader(tree, path: path, log: &log)
     if case .plan(let details) = declared.details, let plan = details.plan { _ = readPlan(plan, log: &log) }
     let markdown = parseMarkdown(

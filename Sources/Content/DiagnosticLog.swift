@@ -1,10 +1,12 @@
-// Collects what is wrong with one file while it is read.
+// Collects what is wrong with one file while it is read, and what its author wants to let be.
 
 package import UTF8Text
 
 package struct DiagnosticLog {
     package let path: String
     package private(set) var diagnostics: [Diagnostic] = []
+    package private(set) var suppressions: [Suppression] = []
+    private var isBeyondSuppressionLimit = false
 
     package init(path: String) { self.path = path }
 
@@ -13,6 +15,19 @@ package struct DiagnosticLog {
     ) {
         diagnostics.append(Diagnostic(rule, path: path, at: position, message, help: help))
     }
+
+    mutating func suppress(_ suppression: Suppression) {
+        if suppressions.count < Self.suppressionLimit { return suppressions.append(suppression) }
+        guard !isBeyondSuppressionLimit else { return }
+        isBeyondSuppressionLimit = true
+        report(
+            .suppression, at: suppression.position,
+            "more than \(Self.suppressionLimit) comments of the file silence findings; this one and the rest do not",
+            help: "turn the rule off in handbook.yml, or split the file")
+    }
+
+    /// Every finding of a file is held against every one of them.
+    private static let suppressionLimit = 1000
 }
 
 /// A value and where its file says so.

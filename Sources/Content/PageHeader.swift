@@ -63,7 +63,8 @@ package struct NavigationPlace: Sendable {
 package enum Autolink: Sendable, Equatable {
     case on
     case off
-    case skipping([String])
+    /// All but these, by any of their names.
+    case skipping([Located<String>])
 }
 
 /// The keys that only one type of page has.

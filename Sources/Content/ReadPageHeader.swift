@@ -160,7 +160,7 @@ private func readAutolink(_ reader: inout MappingReader, log: inout DiagnosticLo
     guard let node = reader.node("autolink") else { return .on }
     if case .mapping = node.content {
         var entry = MappingReader(node, subject: "'autolink'", log: &log)
-        let skipped = entry.texts("skip", log: &log).map(\.value)
+        let skipped = entry.texts("skip", log: &log)
         entry.reportUnknownKeys(log: &log)
         return .skipping(skipped)
     }

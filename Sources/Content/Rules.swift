@@ -27,19 +27,27 @@ extension Rule {
     package static let headingID = Rule(
         "heading-id", .error, "A heading's own id stands twice on the page or is malformed.")
     package static let imageAlternative = Rule(
-        "image-alternative", .warning, "An image without alternative text.")
+        "image-alternative", .warning,
+        "An image without alternative text, or with one that is just the name of its file.")
+    package static let linkText = Rule(
+        "link-text", .warning, "A link whose text does not say where it leads, such as 'click here'.")
     package static let unknownAlert = Rule(
         "unknown-alert", .warning, "An alert of a kind that does not exist.")
     package static let longFirstParagraph = Rule(
         "long-first-paragraph", .warning, "The first paragraph of a question page is longer than 90 words.")
     package static let missingTemplate = Rule(
         "missing-template", .error, "A template page with neither a file nor a fenced block to offer.")
+    package static let suppression = Rule(
+        "suppression", .error, "A comment that should silence a finding, but names no rule, a wrong one, or no reason.")
+
+    package static let autolinkComment = Rule(
+        "autolink-comment", .warning, "A comment that should switch automatic links off or on and does not.")
 
     /// Every rule of this module.
     package static let ofContent: [Rule] = [
         .encoding, .frontMatter, .unknownKey, .invalidValue, .missingKey, .typeFolder, .pageLimit, .rawHTML,
         .linkScheme,
-        .externalImage, .headingLevel, .headingID, .imageAlternative, .unknownAlert, .longFirstParagraph,
-        .missingTemplate,
+        .externalImage, .headingLevel, .headingID, .imageAlternative, .linkText, .unknownAlert, .longFirstParagraph,
+        .missingTemplate, .suppression, .autolinkComment,
     ]
 }

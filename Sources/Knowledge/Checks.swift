@@ -5,8 +5,13 @@ import UTF8Text
 
 func check(_ handbook: Handbook, drafts: [ParsedPage], report: inout Report) {
     checkDates(handbook, report: &report)
-    checkOrphans(handbook, report: &report)
+    checkLinksToRetired(handbook, report: &report)
+    let isReached = reachablePages(of: handbook)
+    checkReach(handbook, isReached: isReached, report: &report)
+    checkOrphans(handbook, besides: isReached, report: &report)
+    checkSimilarQuestions(handbook, report: &report)
     checkAcronyms(handbook, drafts: drafts, report: &report)
+    checkTerms(handbook, report: &report)
 }
 
 private func checkDates(_ handbook: Handbook, report: inout Report) {
@@ -28,14 +33,16 @@ private func checkDates(_ handbook: Handbook, report: inout Report) {
     }
 }
 
-/// Pages that a reader can only find by going through a list. Plain pages may be just that.
-private func checkOrphans(_ handbook: Handbook, report: inout Report) {
+/// Pages that a reader can only find by going through a list. Plain pages may be just that. Those that cannot even be
+/// found so are another rule's.
+private func checkOrphans(_ handbook: Handbook, besides isReachable: [Bool], report: inout Report) {
     var isReached = handbook.pages.map { handbook.relations.leads(to: $0.id) }
     for (index, destinations) in handbook.links.enumerated() {
         for case .page(let target, _) in destinations where target.index != index { isReached[target.index] = true }
     }
     for entry in handbook.vocabulary.terms { if let target = entry.target { isReached[target.index] = true } }
-    for page in handbook.pages where page.kind == .article && page.type != .page && !isReached[page.id.index] {
+    for page in handbook.pages
+    where page.kind == .article && page.type != .page && !isReached[page.id.index] && isReachable[page.id.index] {
         report.add(
             .orphan, in: page.path, at: .start, "no other page leads to this one",
             help: "link to it where a reader would want it, or name it in 'related' of another page")
@@ -47,9 +54,10 @@ private func checkAcronyms(_ handbook: Handbook, drafts: [ParsedPage], report: i
     guard !handbook.vocabulary.terms.isEmpty else { return }
     var known = Set(handbook.settings.knownAcronyms)
     for term in handbook.vocabulary.terms {
-        for form in [term.term.name] + term.term.aliases { known.formUnion(words(of: form.value)) }
+        for form in term.term.names { known.formUnion(words(of: form.value)) }
     }
     for page in handbook.pages {
+        known.formUnion(page.parsed.markdown.definedAcronyms)
         known.formUnion(words(of: page.title))
         for alias in page.parsed.header.aliases { known.formUnion(words(of: alias.value)) }
     }
@@ -64,8 +72,10 @@ private func checkAcronyms(_ handbook: Handbook, drafts: [ParsedPage], report: i
     for (acronym, use) in uses.sorted(by: { $0.key < $1.key }) where use.count >= 3 {
         report.add(
             .undefinedAcronym, in: use.path, at: use.position,
-            "\(use.count) pages use '\(acronym)' and the glossary does not define it",
-            help: "add it to glossary.yml, or to 'known_acronyms' in handbook.yml")
+            "\(use.count) pages use '\(acronym)' and the handbook says nowhere what it stands for",
+            help:
+                "add it to glossary.yml, put it in brackets behind its words, or add it to 'known_acronyms' in handbook.yml"
+        )
     }
 }
 

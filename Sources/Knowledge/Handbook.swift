@@ -54,6 +54,8 @@ package struct Handbook: Sendable {
     package let tree: Tree
     /// The destination of each reference of each page.
     package let links: [[Destination]]
+    /// The automatic links of each page, and the terms that it mentions.
+    package let terms: [PageTerms]
     package let relations: Relations
     package let topicGraph: TopicGraph
     package let vocabulary: Vocabulary
@@ -62,6 +64,10 @@ package struct Handbook: Sendable {
     package let assets: [Asset]
     /// The file that a template page offers, by its place in `assets`.
     package let templateFiles: [PageID: Int]
+    /// The pages whose text leads to each page.
+    package let mentions: [[Mention]]
+    /// For each page, pages about the same things that nothing connects it with.
+    package private(set) var similarPages: [[SimilarPage]] = []
     package private(set) var diagnostics: [Diagnostic] = []
 
     /// The pages that there is one of at most.
@@ -75,8 +81,8 @@ package struct Handbook: Sendable {
 
     init(
         settings: Settings, today: CalendarDate, pages: [Page], addresses: [String], tree: Tree, links: [[Destination]],
-        relations: Relations, topicGraph: TopicGraph, vocabulary: Vocabulary, bibliography: Bibliography,
-        redirects: [Redirect], assets: [Asset],
+        terms: [PageTerms], relations: Relations, topicGraph: TopicGraph, vocabulary: Vocabulary,
+        bibliography: Bibliography, redirects: [Redirect], assets: [Asset],
         templateFiles: [PageID: Int]
     ) {
         self.settings = settings
@@ -85,6 +91,7 @@ package struct Handbook: Sendable {
         self.addresses = addresses
         self.tree = tree
         self.links = links
+        self.terms = terms
         self.relations = relations
         self.topicGraph = topicGraph
         self.vocabulary = vocabulary
@@ -92,6 +99,7 @@ package struct Handbook: Sendable {
         self.redirects = redirects
         self.assets = assets
         self.templateFiles = templateFiles
+        mentions = collectMentions(pages, links: links, terms: terms, vocabulary: vocabulary)
         home = pages.first { $0.kind == .home }?.id
         map = pages.first { $0.kind == .map }?.id
         glossary = pages.first { $0.kind == .glossary }?.id
@@ -101,8 +109,9 @@ package struct Handbook: Sendable {
             pages.filter { $0.type == .role }.map { ($0.slug, $0.id) }, uniquingKeysWith: { first, _ in first })
     }
 
-    func reporting(_ diagnostics: [Diagnostic]) -> Handbook {
+    func completed(similarPages: [[SimilarPage]], diagnostics: [Diagnostic]) -> Handbook {
         var handbook = self
+        handbook.similarPages = similarPages
         handbook.diagnostics = diagnostics
         return handbook
     }

@@ -48,33 +48,54 @@ package struct Asset: Sendable {
     }
 }
 
-/// Links all pages into a handbook and checks them. Never fails: every fault is a diagnostic, and what cannot be
-/// resolved is marked as such.
-package func link(_ source: HandbookSource) -> Handbook {
-    let handbook = link(source, hasMap: true)
-    // Whether there is a topic map shows only when everything is linked.
-    return handbook.map != nil && handbook.topicGraph.isEmpty ? link(source, hasMap: false) : handbook
+/// Something that does the same work for each of a number of pages, in any order and perhaps at the same time, and
+/// returns what came out in the order of the pages.
+package protocol PageMapping: Sendable {
+    func map<Result: Sendable>(_ count: Int, _ work: @Sendable (Int) -> Result) -> [Result]
 }
 
-private func link(_ source: HandbookSource, hasMap: Bool) -> Handbook {
+/// One page after the other.
+package struct OneByOne: PageMapping {
+    package init() {}
+
+    package func map<Result: Sendable>(_ count: Int, _ work: @Sendable (Int) -> Result) -> [Result] {
+        (0..<count).map(work)
+    }
+}
+
+/// Links all pages into a handbook and checks them. Never fails: every fault is a diagnostic, and what cannot be
+/// resolved is marked as such.
+/// - Parameter cores: spreads the part of the work that takes pages one by one.
+package func link(_ source: HandbookSource, on cores: some PageMapping = OneByOne()) -> Handbook {
+    let handbook = link(source, hasMap: true, on: cores)
+    // Whether there is a topic map shows only when everything is linked.
+    return handbook.map != nil && handbook.topicGraph.isEmpty ? link(source, hasMap: false, on: cores) : handbook
+}
+
+private func link(_ source: HandbookSource, hasMap: Bool, on cores: some PageMapping) -> Handbook {
     var report = Report()
     let shelf = publishedPages(of: source, hasMap: hasMap)
     let addresses = assignAddresses(shelf, assets: source.assets, report: &report)
     let tree = growTree(shelf, addresses: addresses, report: &report)
     let vocabulary = resolveTerms(source.terms, shelf: shelf, report: &report)
+        .addingForms(shelf: shelf, settings: source.settings)
     let names = Names(of: shelf, vocabulary: vocabulary, report: &report)
     let links = resolveReferences(shelf, addresses: addresses, names: names, assets: source.assets, report: &report)
     let relations = resolveRelations(shelf, names: names, report: &report)
+    let ground = TermGround(pages: shelf.pages, links: links, relations: relations, vocabulary: vocabulary)
+    let terms = cores.map(shelf.pages.count) { linkTerms(on: PageID($0), of: ground) }
     let bibliography = resolveCitations(shelf, sources: source.sources, report: &report)
     let redirects = resolveRedirects(shelf, addresses: addresses, assets: source.assets, report: &report)
+    let topicGraph = TopicGraph(
+        shelf, tree: tree, texts: TextLinks(byHand: links, terms: terms, vocabulary: vocabulary), relations: relations)
     let handbook = Handbook(
         settings: source.settings, today: source.today, pages: shelf.pages, addresses: addresses, tree: tree,
-        links: links, relations: relations,
-        topicGraph: TopicGraph(shelf, tree: tree, links: links, relations: relations),
-        vocabulary: vocabulary, bibliography: bibliography, redirects: redirects, assets: source.assets,
+        links: links, terms: terms, relations: relations, topicGraph: topicGraph, vocabulary: vocabulary,
+        bibliography: bibliography, redirects: redirects, assets: source.assets,
         templateFiles: resolveTemplateFiles(shelf, assets: source.assets, report: &report))
     check(handbook, drafts: shelf.leftOut, report: &report)
-    return handbook.reporting(report.diagnostics)
+    let similar = findSimilarPages(handbook, profiles: terms.map(\.profile), on: cores)
+    return handbook.completed(similarPages: similar, diagnostics: report.diagnostics)
 }
 
 /// Collects findings about many files.

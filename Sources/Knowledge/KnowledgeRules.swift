@@ -5,11 +5,15 @@ package import UTF8Text
 extension Rule {
     package static let linkTarget = Rule("link-target", .error, "A link to a page, file or term that does not exist.")
     package static let linkAnchor = Rule("link-anchor", .error, "A link to a heading that its page does not have.")
+    package static let linkCase = Rule(
+        "link-case", .error, "A path that exists only with other capitals and small letters.")
     package static let linkOutside = Rule("link-outside", .error, "A path that leads out of the content folder.")
     package static let ambiguousLink = Rule(
         "ambiguous-link", .error, "A name in double brackets that several pages equally near have.")
     package static let linkToDraft = Rule(
         "link-to-draft", .warning, "A link to a page that is not published because it is not approved.")
+    package static let linkToRetired = Rule(
+        "link-to-retired", .warning, "A current page that leads readers to a retired one.")
     package static let relationTarget = Rule(
         "relation-target", .error, "A slug in the front matter that no page has, or a page of the wrong type.")
     package static let relationCycle = Rule(
@@ -23,19 +27,31 @@ extension Rule {
     package static let supersedesStatus = Rule(
         "supersedes-status", .error, "A page that supersedes another one which is not retired.")
     package static let termTarget = Rule("term-target", .error, "A term whose page does not exist.")
+    package static let unknownTerm = Rule(
+        "unknown-term", .warning, "A page names a term that neither the glossary nor a title has.")
+    package static let unusedTerm = Rule("unused-term", .note, "A term of the glossary that no page mentions.")
+    package static let overlinkedTerm = Rule(
+        "overlinked-term", .warning, "A term that is linked by itself on two of three pages.")
     package static let futureDate = Rule("future-date", .warning, "A page that was updated after today.")
     package static let overdueReview = Rule("overdue-review", .warning, "A page past the day of its next review.")
     package static let orphan = Rule(
         "orphan", .warning, "A page that no other page's text or relations lead to.")
+    package static let unreachable = Rule(
+        "unreachable", .warning, "A page that no navigation, list or link leads to from the home page.")
+    package static let similarQuestion = Rule(
+        "similar-question", .warning, "A question that says nearly the same as another one.")
     package static let undefinedAcronym = Rule(
-        "undefined-acronym", .warning, "Capitals that three pages or more use and the glossary does not define.")
+        "undefined-acronym", .warning, "Capitals that three pages or more use and the handbook nowhere explains.")
     package static let unknownRule = Rule("unknown-rule", .error, "The configuration names a rule that does not exist.")
 
     /// Every rule of this module.
     package static let ofKnowledge: [Rule] = [
-        .linkTarget, .linkAnchor, .linkOutside, .ambiguousLink, .linkToDraft, .relationTarget, .relationCycle,
+        .linkTarget, .linkAnchor, .linkCase, .linkOutside, .ambiguousLink, .linkToDraft, .linkToRetired,
+        .relationTarget,
+        .relationCycle,
         .notARole,
-        .unknownSource, .nameTaken, .addressTaken, .redirectTaken, .supersedesStatus, .termTarget, .futureDate,
-        .overdueReview, .orphan, .undefinedAcronym, .unknownRule,
+        .unknownSource, .nameTaken, .addressTaken, .redirectTaken, .supersedesStatus, .termTarget, .unknownTerm,
+        .unusedTerm, .overlinkedTerm, .futureDate,
+        .overdueReview, .orphan, .unreachable, .similarQuestion, .undefinedAcronym, .unknownRule,
     ]
 }

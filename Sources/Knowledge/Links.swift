@@ -22,6 +22,7 @@ private struct Resolver {
     private let byAddress: [String: PageID]
     /// Every path that a link can name, for suggestions, by file name.
     private let pathsByName: [String: [String]]
+    private let spellings: PathSpellings
     private let anchors: [Set<String>]
 
     init(shelf: Shelf, addresses: [String], names: Names, assets: [Asset]) {
@@ -34,6 +35,7 @@ private struct Resolver {
         for (index, address) in addresses.enumerated() { byAddress[address] = PageID(index) }
         self.byAddress = byAddress
         let paths = shelf.pages.map(\.path) + assets.map(\.path)
+        spellings = PathSpellings(of: shelf, addresses: addresses, assets: assets)
         pathsByName = Dictionary(grouping: paths) { fileName(of: $0).lowercased() }
         anchors = shelf.pages.map { page in
             var ids = Set(page.parsed.markdown.anchors)
@@ -73,6 +75,12 @@ private struct Resolver {
                 help: "name it by its path: [[\(splitPath(paths[0]))]]")
         case .draft(let draft): reportDraft(draft, of: reference, from: page, report: &report)
         case .nothing(let suggestion):
+            if name.utf8.contains("/"), let path = normalizedPath(name), let right = spellings.find(path),
+                case .page(let id) = right.place
+            {
+                reportCase(name, right: right.path, of: reference, from: page, report: &report)
+                return withFragment(heading, on: id, of: reference, from: page, report: &report)
+            }
             report.add(
                 .linkTarget, in: page.path, at: reference.position, "no page or term '\(name)'",
                 help: suggestion.map { "did you mean '\($0)'?" } ?? "check the spelling, or write the page")
@@ -111,6 +119,13 @@ private struct Resolver {
         if let asset = assets[full] { return .asset(asset) }
         if let draft = shelf.draftsByPath[full] ?? shelf.draftsByPath[full + ".md"] {
             reportDraft(draft, of: reference, from: page, report: &report)
+        } else if let right = spellings.find(full) {
+            reportCase(path, right: right.path, of: reference, from: page, report: &report)
+            // It is plain what was meant, so that the site need not suffer.
+            switch right.place {
+            case .page(let id): return withFragment(fragment, on: id, of: reference, from: page, report: &report)
+            case .asset(let index): return .asset(index)
+            }
         } else {
             reportMissing(path, of: reference, from: page, report: &report)
         }
@@ -161,6 +176,15 @@ private struct Resolver {
             .linkToDraft, in: page.path, at: reference.position,
             "'\(draft.path)' is not published: its status is \(draft.header.status.value.rawValue)",
             help: "approve that page, or build with --drafts; until then the text stands without a link")
+    }
+
+    private func reportCase(
+        _ path: String, right: String, of reference: Reference, from page: Page, report: inout Report
+    ) {
+        report.add(
+            .linkCase, in: page.path, at: reference.position,
+            "'\(path)' is spelled '\(right)': capitals and small letters differ",
+            help: "write '\(PathSpellings.corrected(path, to: right))'; many web servers tell them apart")
     }
 
     private func reportMissing(_ path: String, of reference: Reference, from page: Page, report: inout Report) {

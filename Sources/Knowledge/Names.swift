@@ -19,29 +19,8 @@ struct Names {
                 if byName[key]?.last != page.id { byName[key, default: []].append(page.id) }
             }
         }
-        reportClaims(report: &report)
-    }
-
-    /// Titles of typed pages are unique among their type, aliases among all pages.
-    private func reportClaims(report: inout Report) {
-        for page in shelf.pages {
-            let header = page.parsed.header
-            for name in page.names {
-                let claims = byName[name.value.lowercased()] ?? []
-                let isTitle = name.position == header.title.position
-                let rivals = claims.filter { other in
-                    let rival = shelf.pages[other.index]
-                    guard other != page.id else { return false }
-                    if !isTitle { return true }
-                    return page.type != .page && rival.type == page.type
-                        && rival.title.lowercased() == page.title.lowercased() && rival.id < page.id
-                }
-                guard let rival = rivals.first.map({ shelf.pages[$0.index] }) else { continue }
-                report.add(
-                    .nameTaken, in: page.path, at: name.position, "'\(name.value)' is also a name of '\(rival.path)'",
-                    help: "give the name to one of the pages")
-            }
-        }
+        checkNameClaims(shelf, byName: byName, bySlug: bySlug, report: &report)
+        checkTermClaims(vocabulary, shelf: shelf, byName: byName, report: &report)
     }
 
     enum Match {
@@ -101,7 +80,7 @@ struct Names {
 
 extension Page {
     /// The names that authors may put into double brackets, besides the slug: the title first.
-    fileprivate var names: [Located<String>] {
+    var names: [Located<String>] {
         var names = [parsed.header.title] + parsed.header.aliases
         switch parsed.header.details {
         case .question(let question): names += question.asked

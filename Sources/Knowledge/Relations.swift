@@ -49,6 +49,9 @@ package struct Relations: Sendable {
         self.incoming = incoming
     }
 
+    /// Every relation once, from the page that it was written on or derived for.
+    var all: some Sequence<Relation> { outgoing.joined() }
+
     /// The pages that `id` names in this relation, in the order of its front matter.
     package func targets(of kind: RelationKind, from id: PageID) -> [PageID] {
         outgoing[id.index].lazy.filter { $0.kind == kind }.map(\.to)
@@ -67,6 +70,7 @@ func resolveRelations(_ shelf: Shelf, names: Names, report: inout Report) -> Rel
     var resolver = RelationResolver(shelf: shelf, names: names, report: report)
     for page in shelf.pages { resolver.resolve(page) }
     resolver.reportCycles()
+    resolver.reportRetiredPages()
     report = resolver.report
     return Relations(resolver.relations, pageCount: shelf.pages.count)
 }
@@ -78,6 +82,8 @@ private struct RelationResolver {
     var relations: [Relation] = []
     private var seen: Set<Relation> = []
     private var places: [Relation: SourcePosition] = [:]
+    /// Every place where a page names another one, but for what it replaces.
+    private var mentions: [(from: Page, to: PageID, place: SourcePosition)] = []
 
     init(shelf: Shelf, names: Names, report: Report) {
         self.shelf = shelf
@@ -89,6 +95,7 @@ private struct RelationResolver {
         let header = page.parsed.header
         add(.topic, header.topics, of: page, type: .topic)
         for target in targets(header.related, of: page, type: nil) {
+            mentions.append((page, target.value, target.position))
             insert(.related, page.id, target.value, at: target.position)
             insert(.related, target.value, page.id, at: target.position)
         }
@@ -119,6 +126,7 @@ private struct RelationResolver {
 
     private mutating func add(_ kind: RelationKind, _ slugs: [Located<String>], of page: Page, type: PageType?) {
         for target in targets(slugs, of: page, type: type) {
+            mentions.append((page, target.value, target.position))
             insert(kind, page.id, target.value, at: target.position)
         }
     }
@@ -166,6 +174,20 @@ private struct RelationResolver {
         let slugs = shelf.pages.filter { type == nil ? $0.kind == .article : $0.type == type }.map(\.slug)
         return nearest(to: slug, in: slugs).map { "did you mean '\($0)'?" }
             ?? "give the slug of a \(type?.rawValue ?? "page"): its file name without .md"
+    }
+
+    // MARK: Retired pages
+
+    mutating func reportRetiredPages() {
+        var successors: [PageID: PageID] = [:]
+        for relation in relations where relation.kind == .supersedes && successors[relation.to] == nil {
+            successors[relation.to] = relation.from
+        }
+        for mention in mentions where !mention.from.isRetired && shelf.pages[mention.to.index].isRetired {
+            reportRetired(
+                shelf.pages[mention.to.index], in: mention.from.path, at: mention.place,
+                successor: successors[mention.to].map { shelf.pages[$0.index] }, report: &report)
+        }
     }
 
     // MARK: Cycles

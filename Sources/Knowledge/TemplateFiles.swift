@@ -7,6 +7,7 @@ import UTF8Text
 func resolveTemplateFiles(_ shelf: Shelf, assets: [Asset], report: inout Report) -> [PageID: Int] {
     var byPath: [String: Int] = [:]
     for (index, asset) in assets.enumerated() { byPath[asset.path] = index }
+    let spellings = PathSpellings(of: shelf, addresses: [], assets: assets)
     var files: [PageID: Int] = [:]
     for page in shelf.pages {
         guard case .template(let template) = page.parsed.header.details, let file = template.file else { continue }
@@ -23,6 +24,12 @@ func resolveTemplateFiles(_ shelf: Shelf, assets: [Asset], report: inout Report)
             report.add(
                 .linkTarget, in: page.path, at: file.position, "'\(file.value)' is a page, not a file to download",
                 help: "put the text of a Markdown template into a fenced block of this page")
+        } else if let right = spellings.find(full), case .asset(let asset) = right.place {
+            files[page.id] = asset
+            report.add(
+                .linkCase, in: page.path, at: file.position,
+                "'\(file.value)' is spelled '\(right.path)': capitals and small letters differ",
+                help: "write '\(PathSpellings.corrected(file.value, to: right.path))'")
         } else {
             report.add(
                 .linkTarget, in: page.path, at: file.position, "no file '\(file.value)'",

@@ -28,7 +28,7 @@ package struct TopicEdge: Sendable {
 }
 
 package struct TopicGraph: Sendable {
-    /// The published pages of this type, in the order of their paths.
+    /// The published pages of this type, in the order of their paths, without those that are retired.
     package let topics: [PageID]
     package let sections: [TopicSection]
     /// At most one of each kind for a pair, in the order of `from`, `to` and kind.
@@ -64,13 +64,13 @@ package struct TopicGraph: Sendable {
         return left < right
     }
 
-    init(_ shelf: Shelf, tree: Tree, links: [[Destination]], relations: Relations) {
-        topics = shelf.pages.filter { $0.type == .topic }.map(\.id)
+    init(_ shelf: Shelf, tree: Tree, texts: TextLinks, relations: Relations) {
+        topics = shelf.pages.filter { $0.type == .topic && !$0.isRetired }.map(\.id)
         var places: [PageID: Int] = [:]
         for (place, id) in topics.enumerated() { places[id] = place }
         self.places = places
         let related = relationEdges(topics, places: places, relations: relations)
-        let targets = topics.map { topic in textTargets(of: topic, links: links).compactMap { places[$0] } }
+        let targets = topics.map { topic in texts.targets(of: topic).compactMap { places[$0] } }
         edges = (related + linkEdges(targets, besides: related)).sorted {
             ($0.from, $0.to, $0.kind.rawValue) < ($1.from, $1.to, $1.kind.rawValue)
         }
@@ -84,10 +84,18 @@ package struct TopicGraph: Sendable {
     }
 }
 
-/// The pages that the text of a page leads to, each as often as it does.
-private func textTargets(of page: PageID, links: [[Destination]]) -> [PageID] {
-    links[page.index].compactMap { destination in
-        if case .page(let target, _) = destination { target } else { nil }
+/// Where the texts of all pages lead.
+struct TextLinks {
+    let byHand: [[Destination]]
+    let terms: [PageTerms]
+    let vocabulary: Vocabulary
+
+    /// The pages that the text of a page leads to, each as often as it does.
+    func targets(of page: PageID) -> [PageID] {
+        let byHand = byHand[page.index].compactMap { destination -> PageID? in
+            if case .page(let target, _) = destination { target } else { nil }
+        }
+        return byHand + terms[page.index].links.map { vocabulary.linkable[vocabulary.forms[$0.form].term].target }
     }
 }
 

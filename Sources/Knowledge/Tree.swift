@@ -66,7 +66,7 @@ func growTree(_ shelf: Shelf, addresses: [String], report: inout Report) -> Tree
         let pageGroups = group(ordered, by: page.parsed.header.groups, on: page, shelf: shelf, report: &report)
         groups.append(pageGroups)
         for group in pageGroups { for (place, member) in group.members.enumerated() { places[member.index] = place } }
-        let members = pageGroups.flatMap(\.members)
+        let members = pageGroups.flatMap(\.members).filter { !shelf.pages[$0.index].parsed.header.navigation.isHidden }
         for (place, member) in members.enumerated() {
             neighbours[member.index] = Tree.Neighbours(
                 previous: place > 0 ? members[place - 1] : nil,

@@ -16,6 +16,25 @@ package struct Vocabulary: Sendable {
     package let terms: [VocabularyTerm]
     /// Every form that some term has, in lower case, with the term's place.
     let byForm: [String: Int]
+    /// What text can mention: the terms first, in their order, then pages by their names.
+    package let linkable: [LinkableTerm]
+    let matcher: TermMatcher
+    /// The place in `linkable` of each form, in lower case.
+    private let owners: [String: Int]
+
+    init(terms: [VocabularyTerm], byForm: [String: Int], linkable: [LinkableTerm] = [], forms: [TermForm] = []) {
+        self.terms = terms
+        self.byForm = byForm
+        self.linkable = linkable
+        matcher = TermMatcher(forms)
+        owners = Dictionary(forms.map { ($0.text.lowercased(), $0.term) }, uniquingKeysWith: { first, _ in first })
+    }
+
+    /// The ways in which text can mention them.
+    package var forms: [TermForm] { matcher.forms }
+
+    /// The term or page that has this name, by its place in `linkable`.
+    package func linkable(named name: String) -> Int? { owners[name.lowercased()] }
 
     package func term(named name: String) -> VocabularyTerm? { byForm[name.lowercased()].map { terms[$0] } }
 }
@@ -47,10 +66,11 @@ func resolveTerms(_ terms: [Term], shelf: Shelf, report: inout Report) -> Vocabu
         }
         resolved.append(VocabularyTerm(term: term, id: id, target: target))
     }
+    resolved = explained(resolved, by: shelf, report: &report)
 
     var byForm: [String: Int] = [:]
     for (index, entry) in resolved.enumerated() {
-        for form in [entry.term.name] + entry.term.aliases {
+        for form in entry.term.names {
             let key = form.value.lowercased()
             if let other = byForm[key] {
                 if other != index {
@@ -65,4 +85,36 @@ func resolveTerms(_ terms: [Term], shelf: Shelf, report: inout Report) -> Vocabu
         }
     }
     return Vocabulary(terms: resolved, byForm: byForm)
+}
+
+/// The terms with the pages that say that they explain them.
+private func explained(_ terms: [VocabularyTerm], by shelf: Shelf, report: inout Report) -> [VocabularyTerm] {
+    var terms = terms
+    var places: [String: Int] = [:]
+    for (index, entry) in terms.enumerated() {
+        for name in entry.term.names where places[name.value.lowercased()] == nil {
+            places[name.value.lowercased()] = index
+        }
+    }
+    for page in shelf.pages {
+        guard case .topic(let topic) = page.parsed.header.details else { continue }
+        for name in topic.explains {
+            guard let index = places[name.value.lowercased()] else {
+                report.add(
+                    .unknownTerm, in: page.path, at: name.position, "the glossary has no term '\(name.value)'",
+                    help: nearest(to: name.value, in: places.keys.sorted()).map { "did you mean '\($0)'?" }
+                        ?? "add it to glossary.yml")
+                continue
+            }
+            if let other = terms[index].target, other != page.id {
+                report.add(
+                    .nameTaken, in: page.path, at: name.position,
+                    "'\(name.value)' is explained by '\(shelf.pages[other.index].path)' already",
+                    help: "let one page explain it; remove the term here, or its target there")
+                continue
+            }
+            terms[index] = VocabularyTerm(term: terms[index].term, id: terms[index].id, target: page.id)
+        }
+    }
+    return terms
 }

@@ -18,40 +18,39 @@ package struct Finding: Sendable {
     }
 }
 
+/// A finding that its author lets be.
+package struct SuppressedFinding: Sendable {
+    package let finding: Finding
+    /// As the author gives it beside the line.
+    package let reason: String
+}
+
 /// Every rule of Milepost, by identifier.
 package let allRules: [Rule] =
     (Rule.ofPublishing + Rule.ofContent + Rule.ofKnowledge + Rule.ofTemplates).sorted { $0.id < $1.id }
 
-/// Applies the severities of the configuration, and puts the diagnostics in their order.
-func judge(_ diagnostics: [Diagnostic], settings: Settings) -> [Diagnostic] {
-    let known = Set(allRules.map(\.id))
-    let unknown = settings.namedRules.filter { !known.contains($0.value) }.map { name in
-        Diagnostic(
-            .unknownRule, path: SpecialFile.settings.rawValue, at: name.position, "there is no rule '\(name.value)'",
-            help: nearest(to: name.value, in: known.sorted()).map { "did you mean '\($0)'?" } ?? "")
-    }
-    return (diagnostics + unknown).compactMap { diagnostic in
-        guard let choice = settings.severities[diagnostic.rule] else { return diagnostic }
-        guard let severity = choice else { return nil }
-        var judged = diagnostic
-        judged.severity = severity
-        return judged
-    }.sorted(by: Diagnostic.reportedBefore)
-}
+/// The lines that diagnostics point to. Asked for diagnostics in their order, it reads each file once.
+struct Excerpts {
+    private let contentFolder: String
+    private let root: String
+    /// Rules whose findings lie outside of the content folder.
+    private let rulesOfOtherFiles = Set((Rule.ofTemplates + [.staleBaseline]).map(\.id))
+    private var last: (file: String, lines: Lines)?
 
-/// Adds to each diagnostic the line of its file.
-func pointOut(_ diagnostics: [Diagnostic], contentFolder: String, root: String) -> [Finding] {
-    let templateRules = Set(Rule.ofTemplates.map(\.id))
-    var lines: (path: String, lines: Lines)?
-    return diagnostics.map { diagnostic in
-        let isTemplate = templateRules.contains(diagnostic.rule)
+    init(contentFolder: String, root: String) {
+        self.contentFolder = contentFolder
+        self.root = root
+    }
+
+    mutating func finding(_ diagnostic: Diagnostic) -> Finding {
+        let isElsewhere = rulesOfOtherFiles.contains(diagnostic.rule)
         let folder = contentFolder == "." ? "" : contentFolder + "/"
-        let file = isTemplate ? diagnostic.path : folder + diagnostic.path
-        if lines?.path != file {
-            let bytes = try? readFile(isTemplate ? file : root + "/" + diagnostic.path, limit: 8 << 20)
-            lines = (file, Lines(of: bytes ?? []))
+        let file = isElsewhere ? diagnostic.path : folder + diagnostic.path
+        if last?.file != file {
+            let bytes = try? readFile(isElsewhere ? file : root + "/" + diagnostic.path, limit: 8 << 20)
+            last = (file, Lines(of: bytes ?? []))
         }
-        let excerpt = lines?.lines.text(ofLine: diagnostic.position.line) ?? ""
+        let excerpt = last?.lines.text(ofLine: diagnostic.position.line) ?? ""
         return Finding(diagnostic: diagnostic, file: file, excerpt: excerpt)
     }
 }

@@ -1,6 +1,7 @@
 // The same work for many numbers, on several cores.
 
 import Dispatch
+import Knowledge
 import Synchronization
 
 /// `body` of each number below `count`, in order. Which thread does which number must not matter.
@@ -18,4 +19,13 @@ func inParallel<Result: Sendable>(_ count: Int, jobs: Int, _ body: @Sendable (In
         finished.withLock { $0 += mine }
     }
     return finished.withLock { $0 }.sorted { $0.0 < $1.0 }.map(\.1)
+}
+
+/// The cores of the machine, for the part of linking that takes pages one by one.
+struct Cores: PageMapping {
+    let jobs: Int
+
+    func map<Result: Sendable>(_ count: Int, _ work: @Sendable (Int) -> Result) -> [Result] {
+        inParallel(count, jobs: jobs, work)
+    }
 }

@@ -13,9 +13,12 @@ struct Publication {
     let templates: TemplateSet
     let templateAssets: [(name: String, bytes: [UInt8])]
     let contentRoot: String
-    let options: BuildOptions
+    let jobs: Int
+    /// The name and version of this program, for the pages.
+    let generator: String
+    let writesDataFiles: Bool
 
-    func publish(progress: (BuildProgress) -> Void) throws(MachineError) -> PublishingMode {
+    func publish(progress: (Progress) -> Void) throws(MachineError) -> PublishingMode {
         // The content is part of the name, so that a browser never shows new pages with an old style.
         let named = templateAssets.map { asset in
             let parts = splitExtension(of: asset.name)
@@ -24,13 +27,14 @@ struct Publication {
         }
         let site = Site(
             handbook: handbook, templates: templates,
-            templateAssets: Dictionary(uniqueKeysWithValues: named.map { ($0.0, $0.1) }), generator: options.generator)
+            templateAssets: Dictionary(uniqueKeysWithValues: named.map { ($0.0, $0.1) }), generator: generator)
         // Two files at one address is an error of the handbook; where it is published all the same, the first stays.
         var taken: Set<[UInt8]> = []
         func take(_ address: String) -> Bool { taken.insert(Array(address.utf8)).inserted }
         let assets = handbook.assets.map(\.path).filter(take)
         let pages = handbook.pages.indices.filter { take(handbook.addresses[$0]) }
-        let extra = renderSiteFiles(of: site).filter { take($0.address) }
+        let data = writesDataFiles ? renderDataFiles(of: site) : []
+        let extra = (renderSiteFiles(of: site) + data).filter { take($0.address) }
         let addresses = assets + pages.map { handbook.addresses[$0] } + named.map(\.1) + extra.map(\.address)
 
         try stage.makeFolders(for: addresses)
@@ -46,14 +50,14 @@ struct Publication {
     }
 
     private func render(
-        _ pages: [Int], of site: Site, progress: (BuildProgress) -> Void
+        _ pages: [Int], of site: Site, progress: (Progress) -> Void
     ) throws(MachineError) {
         let stage = stage
         // In slices, so that progress can be told and a full disk or a Ctrl-C is noticed early.
         for start in stride(from: 0, to: pages.count, by: 1024) {
             try throwIfInterrupted()
             let slice = pages[start..<min(pages.count, start + 1024)]
-            let faults = inParallel(slice.count, jobs: options.jobs) { index -> MachineError? in
+            let faults = inParallel(slice.count, jobs: jobs) { index -> MachineError? in
                 let file = renderPage(PageID(slice[start + index]), of: site)
                 do throws(MachineError) {
                     try stage.write(file.bytes, to: file.address)

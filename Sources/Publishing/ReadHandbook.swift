@@ -7,6 +7,8 @@ import UTF8Text
 struct ReadHandbook {
     let source: HandbookSource
     let diagnostics: [Diagnostic]
+    /// By file.
+    let suppressions: [String: [Suppression]]
     /// The paths of the pages that lie in the content folder.
     let authored: Set<String>
 }
@@ -19,7 +21,7 @@ private enum FileLimit {
 }
 
 func readHandbook(
-    _ root: String, options: BuildOptions, progress: (BuildProgress) -> Void
+    _ root: String, options: ReadingOptions, progress: (Progress) -> Void
 ) throws(MachineError) -> ReadHandbook {
     let folder = try ContentFolder(reading: root)
     let texts = folder.paths.filter { isMarkdown($0) || SpecialFile(rawValue: $0) != nil }
@@ -48,13 +50,13 @@ func readHandbook(
         today: options.today, includesDrafts: options.includesDrafts)
     return ReadHandbook(
         source: source, diagnostics: folder.diagnostics + parsed.diagnostics + unreadable,
-        authored: Set(pages.map(\.path)))
+        suppressions: parsed.suppressions, authored: Set(pages.map(\.path)))
 }
 
 private func parseFiles(
-    _ paths: [String], root: String, options: BuildOptions, progress: (BuildProgress) -> Void
-) throws(MachineError) -> (results: [ParsedFile], diagnostics: [Diagnostic]) {
-    guard !paths.isEmpty else { return ([], []) }
+    _ paths: [String], root: String, options: ReadingOptions, progress: (Progress) -> Void
+) throws(MachineError) -> (results: [ParsedFile], diagnostics: [Diagnostic], suppressions: [String: [Suppression]]) {
+    guard !paths.isEmpty else { return ([], [], [:]) }
     var diagnostics: [Diagnostic] = []
     var pool = try WorkerPool(
         count: min(options.jobs, paths.count), executable: options.workerExecutable,
@@ -88,11 +90,13 @@ private func parseFiles(
         }
     }
     var results: [ParsedFile] = []
+    var suppressions: [String: [Suppression]] = [:]
     for (path, answer) in zip(paths, decoded) {
         switch answer {
         case .success(let result):
             results.append(result.file)
             diagnostics += result.diagnostics
+            if !result.suppressions.isEmpty { suppressions[path] = result.suppressions }
         case .failure(let fault):
             results.append(emptyResult(for: path))
             diagnostics.append(
@@ -102,7 +106,7 @@ private func parseFiles(
         case nil: results.append(emptyResult(for: path))
         }
     }
-    return (results, diagnostics)
+    return (results, diagnostics, suppressions)
 }
 
 private func asset(_ path: String, root: String) -> Asset {

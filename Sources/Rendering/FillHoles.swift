@@ -13,13 +13,40 @@ extension Site {
         result.reserveCapacity((end - start) * 5 / 4)
         var copied = start
         let links = handbook.links[page.id.index]
+        func copy(to offset: Int) {
+            result.append(contentsOf: html.bytes[copied..<offset])
+            copied = offset
+        }
+        var terms = handbook.terms[page.id.index].links[...].drop { $0.html.lowerBound < start }
+        func linkTerms(before offset: Int) {
+            while let term = terms.first, term.html.upperBound <= offset {
+                copy(to: term.html.lowerBound)
+                startTermLink(term, on: page, into: &result)
+                copy(to: term.html.upperBound)
+                result.write("</a>")
+                terms.removeFirst()
+            }
+        }
         for hole in html.holes where hole.offset >= start && hole.offset <= end {
-            result.append(contentsOf: html.bytes[copied..<hole.offset])
-            copied = hole.offset
+            linkTerms(before: hole.offset)
+            copy(to: hole.offset)
             fill(hole, with: links[hole.reference], on: page, into: &result)
         }
-        result.append(contentsOf: html.bytes[copied..<end])
+        linkTerms(before: end)
+        copy(to: end)
         return String(decoding: result, as: UTF8.self)
+    }
+
+    /// A link that Milepost makes tells what the term means before it is followed.
+    private func startTermLink(_ link: TermLink, on page: Page, into html: inout [UInt8]) {
+        let term = handbook.vocabulary.linkable[handbook.vocabulary.forms[link.form].term]
+        html.write("<a class=\"term\" href=\"")
+        html.append(contentsOf: href(from: page.id, to: term.target, fragment: term.fragment).utf8)
+        if !term.definition.isEmpty {
+            html.write("\" title=\"")
+            html.appendEscaped(term.definition)
+        }
+        html.write("\">")
     }
 
     private func fill(_ hole: Hole, with destination: Destination, on page: Page, into html: inout [UInt8]) {
@@ -28,24 +55,10 @@ extension Site {
             let title = page.parsed.markdown.references[hole.reference].title
             startLink(to: destination, title: title, on: page, into: &html)
         case .linkText:
-            switch destination {
-            case .page(let id, let fragment): html.appendEscapedRuns(Array(linkText(id, fragment).utf8)[...])
-            default: html.appendEscapedRuns(Array(page.parsed.markdown.references[hole.reference].target.utf8)[...])
-            }
+            html.appendEscapedRuns(Array(handbook.linkText(of: hole.reference, on: page).utf8)[...])
         case .linkEnd: html.write(destination == .nowhere ? "</span>" : "</a>")
         case .image: writeImage(destination, isFirst: hole.isFirstImage(of: page), on: page, into: &html)
         }
-    }
-
-    /// The title of the page, or of the heading or term that the link leads to.
-    private func linkText(_ id: PageID, _ fragment: String?) -> String {
-        let target = handbook[id]
-        guard let fragment else { return target.title }
-        if let heading = target.parsed.markdown.outline.first(where: { $0.id == fragment }) { return heading.text }
-        if target.kind == .glossary, let entry = handbook.vocabulary.terms.first(where: { $0.id == fragment }) {
-            return entry.term.name.value
-        }
-        return target.title
     }
 
     private func startLink(to destination: Destination, title: String, on page: Page, into html: inout [UInt8]) {

@@ -138,7 +138,7 @@ extension Site {
             "id": .text(entry.id), "name": .text(entry.term.name.value), "definition": .text(entry.term.definition),
         ])
         if !entry.term.aliases.isEmpty {
-            model["aliases"] = .text(entry.term.aliases.map(\.value).joined(separator: ", "))
+            model["aliases"] = .text(entry.term.aliases.map(\.name.value).joined(separator: ", "))
         }
         if let target = entry.target { model["target"] = .object(linkModel(to: target, from: page.id)) }
         return model
@@ -173,13 +173,5 @@ extension Site {
             parts.append("read on \(writtenDate(accessed, language: handbook.settings.language))")
         }
         return parts.joined(separator: " · ")
-    }
-}
-
-extension Page {
-    /// The headings of a collection that are questions of their own.
-    var collectedQuestions: [Heading] {
-        guard parsed.header.isQuestionCollection else { return [] }
-        return parsed.markdown.outline.filter { $0.level == 2 && $0.text.hasSuffix("?") }
     }
 }

@@ -68,7 +68,7 @@ extension TemplateSchema {
         "relations": .list([
             "heading": .text, "id": .text, "items": .list(["title": .text, "href": .text, "note": .text]),
         ]),
-        "has_relations": .flag,
+        "has_relations": .flag, "mentions": .html, "terms": .html,
         "citations": .list([
             "id": .text, "title": .text, "href": .text, "at": .text, "publisher": .text, "year": .text,
         ]),

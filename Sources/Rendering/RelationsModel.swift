@@ -55,6 +55,7 @@ extension Site {
         if page.type != .role { add("Kept by", rolesKeeping(page)) }
         add("Replaces", relations.targets(of: .supersedes, from: page.id))
         add("Related", relations.targets(of: .related, from: page.id))
+        add("Similar pages", handbook.similarPages[page.id.index].map(\.page))
         guard !lists.isEmpty else { return }
         values["relations"] = .list(lists)
         values["has_relations"] = .flag

@@ -73,6 +73,16 @@ extension [UInt8] {
     }
 }
 
+extension UInt8 {
+    /// Whether `appendEscapedRuns` writes something else in the place of the byte.
+    @inlinable package var needsHTMLEscape: Bool {
+        switch self {
+        case "&", "<", ">", "\"", 0x00..<0x09, 0x0B, 0x0C, 0x0E..<0x20, 0x7F: true
+        default: false
+        }
+    }
+}
+
 private func needsEscape(_ byte: UInt8) -> Bool {
     switch byte {
     case "&", "<", ">", "\"", "'", 0x7F: true
@@ -88,6 +98,7 @@ package indirect enum JSON: Sendable {
     case bool(Bool)
     case array([JSON])
     case object([(String, JSON)])
+    case null
 
     /// The value on one line, keys in their order: the same value always gives the same bytes.
     package var bytes: [UInt8] {
@@ -100,6 +111,7 @@ package indirect enum JSON: Sendable {
         switch self {
         case .string(let text): result.appendJSONString(text)
         case .integer(let number): result.append(contentsOf: String(number).utf8)
+        case .null: result.append(contentsOf: "null".utf8)
         case .bool(let flag): result.append(contentsOf: (flag ? "true" : "false").utf8)
         case .array(let elements):
             result.append("[")

@@ -30,10 +30,10 @@ package func checkUTF8(_ bytes: [UInt8]) throws(InvalidUTF8) -> Int {
 }
 
 extension UInt8 {
-    package var isASCIILetter: Bool { (0x61...0x7A).contains(self | 0x20) }
-    package var isASCIIDigit: Bool { (0x30...0x39).contains(self) }
-    package var isASCIISpace: Bool { self == " " || (0x09...0x0D).contains(self) }
-    package var asciiLowercased: UInt8 { (0x41...0x5A).contains(self) ? self | 0x20 : self }
+    @inlinable package var isASCIILetter: Bool { (0x61...0x7A).contains(self | 0x20) }
+    @inlinable package var isASCIIDigit: Bool { (0x30...0x39).contains(self) }
+    @inlinable package var isASCIISpace: Bool { self == " " || (0x09...0x0D).contains(self) }
+    @inlinable package var asciiLowercased: UInt8 { (0x41...0x5A).contains(self) ? self | 0x20 : self }
 }
 
 extension UInt8: @retroactive ExpressibleByUnicodeScalarLiteral {

@@ -56,6 +56,13 @@ package struct WireReader {
         return Int(bitPattern: value >> 1) ^ -Int(bitPattern: value & 1)
     }
 
+    /// The number of elements that follow.
+    package mutating func count() throws(WireError) -> Int {
+        let count = try integer()
+        guard count >= 0 else { throw WireError() }
+        return count
+    }
+
     package mutating func blob() throws(WireError) -> [UInt8] {
         let count = try integer()
         guard count >= 0, count <= bytes.count - index else { throw WireError() }
@@ -92,10 +99,8 @@ extension Array: WireCodable where Element: WireCodable {
     }
 
     package init(from wire: inout WireReader) throws(WireError) {
-        let count = try wire.integer()
-        guard count >= 0 else { throw WireError() }
         self = []
-        for _ in 0..<count { append(try Element(from: &wire)) }
+        for _ in 0..<(try wire.count()) { append(try Element(from: &wire)) }
     }
 }
 

@@ -58,7 +58,7 @@ struct ProgressLine {
 
     init(isQuiet: Bool) { isOn = !isQuiet && isTerminal(.errors) && environment("CI") == nil }
 
-    mutating func show(_ progress: BuildProgress) {
+    mutating func show(_ progress: Progress) {
         guard isOn, now() - started > 1000, now() - lastShown > 100 else { return }
         lastShown = now()
         isShown = true

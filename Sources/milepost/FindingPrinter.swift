@@ -12,12 +12,14 @@ struct FindingPrinter {
     let format: FindingFormat
     let color: ColorChoice
 
-    func printFindings(of outcome: BuildOutcome) {
+    /// - Parameter facts: What the command has to add to the summary for programs.
+    func printFindings(of examination: Examination, facts: [(String, JSON)] = []) {
+        let findings = examination.findings
         switch format {
-        case .text: for finding in outcome.findings { print(text(of: finding), to: .errors) }
-        case .json: print(String(decoding: json(of: outcome).bytes, as: UTF8.self), to: .output)
-        case .github: for finding in outcome.findings { print(command(for: finding), to: .output) }
-        case .sarif: print(String(decoding: sarif(of: outcome.findings).bytes, as: UTF8.self), to: .output)
+        case .text: for finding in findings { print(text(of: finding), to: .errors) }
+        case .json: print(String(decoding: json(of: examination, facts: facts).bytes, as: UTF8.self), to: .output)
+        case .github: for finding in findings { print(command(for: finding), to: .output) }
+        case .sarif: print(String(decoding: sarif(of: examination).bytes, as: UTF8.self), to: .output)
         }
     }
 
@@ -50,26 +52,31 @@ struct FindingPrinter {
 
     // MARK: JSON
 
-    private func json(of outcome: BuildOutcome) -> JSON {
-        let findings = outcome.findings.map { finding in
-            let diagnostic = finding.diagnostic
-            return JSON.object([
-                ("rule", .string(diagnostic.rule)), ("severity", .string(diagnostic.severity.word)),
-                ("file", .string(finding.file)), ("line", .integer(diagnostic.position.line)),
-                ("column", .integer(diagnostic.position.column)), ("message", .string(diagnostic.message)),
-                ("help", .string(diagnostic.help)), ("excerpt", .string(finding.excerpt)),
-            ])
-        }
+    private func json(of examination: Examination, facts: [(String, JSON)]) -> JSON {
+        let summary: [(String, JSON)] = [
+            ("pages", .integer(examination.pages)), ("links", .integer(examination.links)),
+            ("plans", .integer(examination.plans)),
+        ]
         return .object([
-            ("findings", .array(findings)),
+            ("findings", .array(examination.findings.map { .object(members(of: $0)) })),
             (
-                "summary",
-                .object([
-                    ("pages", .integer(outcome.pages)), ("links", .integer(outcome.links)),
-                    ("plans", .integer(outcome.plans)), ("published", .bool(outcome.published != nil)),
-                ])
+                "suppressed",
+                .array(
+                    examination.suppressed.map { .object(members(of: $0.finding) + [("reason", .string($0.reason))]) })
             ),
+            ("known", .array(examination.known.map { .object(members(of: $0)) })),
+            ("summary", .object(summary + facts)),
         ])
+    }
+
+    private func members(of finding: Finding) -> [(String, JSON)] {
+        let diagnostic = finding.diagnostic
+        return [
+            ("rule", .string(diagnostic.rule)), ("severity", .string(diagnostic.severity.word)),
+            ("file", .string(finding.file)), ("line", .integer(diagnostic.position.line)),
+            ("column", .integer(diagnostic.position.column)), ("message", .string(diagnostic.message)),
+            ("help", .string(diagnostic.help)), ("excerpt", .string(finding.excerpt)),
+        ]
     }
 
     // MARK: GitHub
@@ -90,8 +97,23 @@ struct FindingPrinter {
     // MARK: SARIF
 
     /// Static Analysis Results Interchange Format 2.1.0 (OASIS).
-    private func sarif(of findings: [Finding]) -> JSON {
-        let used = Set(findings.map(\.diagnostic.rule))
+    private func sarif(of examination: Examination) -> JSON {
+        // Results of a run without a baseline have no state towards it, or else all have one.
+        func result(_ finding: Finding, state: String, _ more: [(String, JSON)] = []) -> JSON {
+            let state = examination.baseline == nil ? [] : [("baselineState", JSON.string(state))]
+            return .object(members(ofResult: finding) + state + more)
+        }
+        let results =
+            examination.findings.map { result($0, state: "new") }
+            + examination.known.map { result($0, state: "unchanged") }
+            + examination.suppressed.map { suppressed in
+                let suppression = JSON.object([
+                    ("kind", .string("inSource")), ("justification", .string(suppressed.reason)),
+                ])
+                return result(suppressed.finding, state: "unchanged", [("suppressions", .array([suppression]))])
+            }
+        let all = examination.findings + examination.known + examination.suppressed.map(\.finding)
+        let used = Set(all.map(\.diagnostic.rule))
         let rules = allRules.filter { used.contains($0.id) }.map { rule in
             JSON.object([
                 ("id", .string(rule.id)), ("shortDescription", .object([("text", .string(rule.meaning))])),
@@ -103,7 +125,7 @@ struct FindingPrinter {
         ])
         let run = JSON.object([
             ("tool", .object([("driver", driver)])), ("columnKind", .string("utf16CodeUnits")),
-            ("results", .array(findings.map(result))),
+            ("results", .array(results)),
         ])
         return .object([
             ("$schema", .string("https://json.schemastore.org/sarif-2.1.0.json")), ("version", .string("2.1.0")),
@@ -111,7 +133,7 @@ struct FindingPrinter {
         ])
     }
 
-    private func result(_ finding: Finding) -> JSON {
+    private func members(ofResult finding: Finding) -> [(String, JSON)] {
         let diagnostic = finding.diagnostic
         let message = diagnostic.help.isEmpty ? diagnostic.message : "\(diagnostic.message). \(diagnostic.help)"
         let region = JSON.object([
@@ -126,10 +148,10 @@ struct FindingPrinter {
                 ])
             )
         ])
-        return .object([
+        return [
             ("ruleId", .string(diagnostic.rule)), ("level", .string(diagnostic.severity.word)),
             ("message", .object([("text", .string(message))])), ("locations", .array([location])),
-        ])
+        ]
     }
 }
 

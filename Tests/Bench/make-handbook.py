@@ -1,12 +1,13 @@
 #!/usr/bin/env python3
 """Writes a handbook of any size for measurements: the same arguments give the same bytes.
 
-make-handbook.py FOLDER PAGES [WORDS]    pages of about WORDS words (default 600) in folders of 100, with front matter,
-headings, lists, tables, code, quotes, footnotes and links to each other.
+make-handbook.py FOLDER PAGES [--words WORDS] [--terms TERMS]    pages of about WORDS words (default 600) in folders of
+100, with front matter, headings, lists, tables, code, quotes, footnotes and links to each other; and a glossary of TERMS
+terms, the first 200 of which the pages mention.
 """
+import argparse
 import os
 import random
-import sys
 
 WORDS = (
     "project plan risk issue milestone sponsor board report budget scope quality change benefit office lead owner "
@@ -63,15 +64,42 @@ def page(rng, number, pages, words):
     return "\n".join(out)
 
 
+def glossary(count):
+    """Two words of the text for the first 200 terms; then one of them and one that no page has, so that more terms mean
+    more to look for and nothing more to find."""
+    rng = random.Random(2027)
+    names = {}
+    while len(names) < min(count, 200):
+        names[f"{rng.choice(WORDS)} {rng.choice(WORDS)}"] = None
+    number = 0
+    while len(names) < count:
+        names[f"{WORDS[number % len(WORDS)]} xterm{number}"] = None
+        number += 1
+    lines = ["terms:"]
+    for number, name in enumerate(names):
+        lines += [f"  - term: {name}", f"    definition: What term {number} of this handbook means in one sentence."]
+    return "\n".join(lines) + "\n"
+
+
 def main():
-    folder, pages = sys.argv[1], int(sys.argv[2])
-    words = int(sys.argv[3]) if len(sys.argv) > 3 else 600
+    parser = argparse.ArgumentParser()
+    parser.add_argument("folder")
+    parser.add_argument("pages", type=int)
+    parser.add_argument("--words", type=int, default=600)
+    parser.add_argument("--terms", type=int, default=0)
+    options = parser.parse_args()
     rng = random.Random(2026)
-    for number in range(pages):
-        part = os.path.join(folder, f"part-{number // 100:04}")
+    for number in range(options.pages):
+        part = os.path.join(options.folder, f"part-{number // 100:04}")
         os.makedirs(part, exist_ok=True)
         with open(os.path.join(part, f"page-{number:06}.md"), "w", encoding="utf-8") as file:
-            file.write(page(rng, number, pages, words))
+            file.write(page(rng, number, options.pages, options.words))
+    if options.terms:
+        with open(os.path.join(options.folder, "glossary.yml"), "w", encoding="utf-8") as file:
+            file.write(glossary(options.terms))
+        # The terms that no page has are meant to be unused.
+        with open(os.path.join(options.folder, "handbook.yml"), "w", encoding="utf-8") as file:
+            file.write("rules: {unused-term: off, overlinked-term: off}\n")
 
 
 main()

@@ -45,7 +45,7 @@ struct ReportingFindings {
                  help: check the spelling, or write the page
 
                 """)
-        #expect(run.output.hasPrefix("Not published: 4 pages, 0 links, 0 plans, 5 findings; "))
+        #expect(run.output.hasPrefix("Not published: 4 pages, 0 links, 0 term links, 0 plans, 5 findings; "))
     }
 
     @Test func printsJSONWithColumnsInBytes() throws {

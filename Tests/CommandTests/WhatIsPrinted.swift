@@ -6,7 +6,7 @@ struct WhatIsPrinted {
     private func handbook() throws -> TestFolder { try TestFolder(["content/index.md": "# Home\n\n<blink>\n"]) }
 
     @Test func printsHelpToStandardOutput() throws {
-        for arguments in [["--help"], ["help"], [], ["build", "--help"], ["help", "build"]] {
+        for arguments in [["--help"], ["help"], [], ["build", "--help"], ["help", "build"], ["check", "--help"]] {
             let run = try handbook().run([milepostPath] + arguments)
             #expect(run.status == 0)
             #expect(run.output.contains("USAGE: milepost"))
@@ -67,7 +67,7 @@ struct WhatIsPrinted {
 
     @Test func saysWhereTheSiteIs() throws {
         let run = try handbook().milepost("build", "-o", "out")
-        #expect(run.output.hasPrefix("Published: 1 page, 0 links, 0 plans, 1 finding; "))
+        #expect(run.output.hasPrefix("Published: 1 page, 0 links, 0 term links, 0 plans, 1 finding; "))
         #expect(run.output.hasSuffix(" → out/index.html\n"))
     }
 }

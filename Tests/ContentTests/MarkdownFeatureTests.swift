@@ -248,4 +248,17 @@ struct LinkTests {
     @Test func refusesAnImageInTheTextOfThePage() throws {
         #expect(try ReadPage("![a](data:image/png;base64,AA)").html == "<p>a</p>\n")
     }
+
+    @Test(arguments: [
+        ("A work breakdown structure (WBS) is", ["WBS"]), ("**Work breakdown** structures (WBSs)", ["WBS"]),
+        ("a work-breakdown\nstructure (`x`) (WBS)", []), ("[work breakdown structure](a.md) (WBS; see there)", ["WBS"]),
+        ("the WBS (work breakdown structure)", ["WBS"]), ("the WBS (see there)", []),
+        ("return on investment (ROI), head of organisation (HO)", ["ROI", "HO"]),
+        ("<abbr title=\"Quick response\">QR</abbr> and <abbr>XY</abbr>", ["QR"]), ("breakdown structure (WBS)", []),
+        ("| a |\n|---|\n| key result (KR) |", ["KR"]), ("## Key result (KR)", ["KR"]), ("(WBS) ((((", []),
+        ("- key result (KR)\n- other (OR)", ["KR"]), ("`key result (KR)`", []),
+    ])
+    func knowsTheAcronymsThatTheTextExplains(_ text: String, _ acronyms: [String]) throws {
+        #expect(try ReadPage(text).markdown.definedAcronyms == acronyms)
+    }
 }

@@ -44,7 +44,7 @@ struct ParsedFileWireTests {
             ---
             # Title {#t}
 
-            Lead with RAID[^1], [a](/a "title"), ![b](b.png), [[c|d]] and <span id="s">x</span>.
+            Lead with RAID[^1], a work breakdown structure (WBS), [a](/a "title"), ![b](b.png), [[c|d]] and <span id="s">x</span>.
 
             ## Heading
 
@@ -57,6 +57,8 @@ struct ParsedFileWireTests {
             | [x](javascript:y) |
 
             [^1]: note
+
+            <!-- milepost-ignore a, b: c -->
             """
         try checkRoundTrip(parse(SourceFile(path: path, bytes: Array(text.utf8))))
     }

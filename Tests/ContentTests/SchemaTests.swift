@@ -22,6 +22,7 @@ struct RuleTests {
         (.headingLevel, "a.md", "## a\n\n#### b", ["3:1"]),
         (.headingID, "a.md", "## a {#x}\n\n## b {#x}", ["3:1"]),
         (.imageAlternative, "a.md", "text\n![](a.png)", ["2:5"]),
+        (.linkText, "a.md", "text [here](a.md)", ["1:13"]),
         (.unknownAlert, "a.md", "text\n\n> [!NITE]\n> text", ["3:1"]),
         (
             .longFirstParagraph, "a.md",
@@ -34,6 +35,7 @@ struct RuleTests {
             "---\ntitle: Log\ntype: template\nsummary: \(fifty)\nowner: pmo\nupdated: 2027-01-04\nformat: [md]\n"
                 + "used_in: [a]\nversion: '1.0'\n---\nText.", ["2:8"]
         ),
+        (.suppression, "a.md", "text\n\n<!-- milepost-ignore orphan -->", ["3:1"]),
     ]
 
     @Test(arguments: fixtures.indices)

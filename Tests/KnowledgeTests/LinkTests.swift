@@ -73,6 +73,39 @@ private func check(_ link: String, leadsTo destination: String, among files: [St
         #expect(linked.diagnostics.first?.help == "did you mean '../people/risk.md'?")
     }
 
+    @Test(arguments: [
+        ("[x](Risk.md#other)", "guide/risk/index.html#other", "risk.md"),
+        ("[x](../GUIDE/risk.md)", "guide/risk/index.html", "../guide/risk.md"),
+        ("[x](/Guide/Risk)", "guide/risk/index.html", "/guide/risk"),
+        ("[x](../People/)", "people/index.html", "../people/"),
+        ("[x](../People/Sponsor/)", "people/sponsor/index.html", "../people/sponsor/"),
+        ("[x](Plan.PDF)", "guide/plan.pdf", "plan.pdf"),
+        ("![A plan](../IMG/A%20B.png)", "img/a b.png", "../img/a%20b.png"),
+        ("![A plan](<../img/A b.png>)", "img/a b.png", "../img/a b.png"),
+        ("[[Guide/risk]]", "guide/risk/index.html", "guide/risk"),
+    ])
+    func aPathWithOtherCapitalsIsReportedWithItsSpelling(link: String, destination: String, right: String) throws {
+        try check(link, leadsTo: destination, among: files)
+        var all = files
+        all["guide/here.md"] = link
+        let findings = try handbook(all, assets: ["guide/plan.pdf", "img/a b.png"]).diagnostics
+        #expect(findings.map(\.rule) == ["link-case"])
+        #expect(findings.first?.help == "write '\(right)'; many web servers tell them apart")
+    }
+
+    @Test func aHeadingWithOtherCapitalsIsSuggestedAsItIsSpelled() throws {
+        let linked = try handbook(["a.md": "# A\n\n[x](#First-Step)\n\n## First step"])
+        #expect(linked.findings == ["link-anchor a.md:3:5"])
+        #expect(linked.diagnostics.first?.help == "did you mean '#first-step'?")
+    }
+
+    @Test func aMissingImageIsCalledAnImage() throws {
+        let linked = try handbook(["a.md": "# A\n\n![A plan](plan.png) [b](pln.png)"], assets: ["img/plan.png"])
+        #expect(linked.findings == ["link-target a.md:3:11", "link-target a.md:3:25"])
+        #expect(linked.diagnostics.map(\.message) == ["no image 'plan.png'", "no page or file 'pln.png'"])
+        #expect(Set(linked.diagnostics.map(\.help)) == ["did you mean 'img/plan.png'?"])
+    }
+
     @Test func aLinkToADraftIsNoLinkUntilDraftsAreBuilt() throws {
         let files = ["a.md": "# A\n\n[[b]] [b](b.md)", "b.md": "---\nstatus: review\n---\n# B"]
         #expect(try handbook(files).destinations(from: "a.md") == ["-", "-"])

@@ -30,12 +30,16 @@ private let fixtures: [Fixture] = [
             "templates/t.md": topic("Ttt", "used_in: [a]\nformat: [csv]\nversion: '1.0'\nfile: t.csv")
                 .replacing("kind: concept\n", with: ""), "topics/a.md": topic("Aaa"), "b.md": "[[t]]",
         ], place: "templates/t.md:11:7"),
+    Fixture(rule: .linkCase, files: ["a.md": "# A\n\n[B](B.md)", "b.md": "# B"], place: "a.md:3:5"),
     Fixture(rule: .linkOutside, files: ["x/a.md": "# A\n\n[B](../../b.md)"], place: "x/a.md:3:5"),
     Fixture(
         rule: .ambiguousLink, files: ["a.md": "# A\n\n[[notes]]", "x/notes.md": "# X", "y/notes.md": "# Y"],
         place: "a.md:3:1"),
     Fixture(
         rule: .linkToDraft, files: ["a.md": "# A\n\n[B](b.md)", "b.md": "---\nstatus: draft\n---\n# B"],
+        place: "a.md:3:5"),
+    Fixture(
+        rule: .linkToRetired, files: ["a.md": "# A\n\n[B](b.md)", "b.md": "---\nstatus: retired\n---\n# B"],
         place: "a.md:3:5"),
     Fixture(
         rule: .relationTarget, files: ["topics/a.md": topic("Aaa", "related: [nothing, lead]"), "b.md": "[[a]]"],
@@ -69,6 +73,14 @@ private let fixtures: [Fixture] = [
         rule: .overdueReview, files: ["a.md": "---\nupdated: 2026-01-01\nreview_in: 3mo\n---\n# A"],
         place: "a.md:2:10"),
     Fixture(rule: .orphan, files: ["topics/a.md": topic("Aaa")], place: "topics/a.md:1:1"),
+    Fixture(rule: .unreachable, files: ["a.md": "---\nnav: {hide: true}\n---\n# A"], place: "a.md:1:1"),
+    Fixture(
+        rule: .similarQuestion,
+        files: [
+            "questions/a.md": question("How do I write a risk register?"),
+            "questions/b.md": question("How should I write the risk register?"), "topics/t.md": topic("Ttt"),
+            "x.md": "[[a]] [[b]] [[t]]",
+        ], place: "questions/b.md:2:8"),
     Fixture(
         rule: .undefinedAcronym,
         files: [
@@ -83,6 +95,15 @@ private let fixtures: [Fixture] = [
         let findings = try handbook(files, today: fixture.today).findings
         let expected = fixture.place.split(separator: " ").map { "\(fixture.rule.id) \($0)" }
         #expect(findings == expected)
+    }
+
+    @Test(arguments: ["quick response system (QRS)", "<abbr title=\"A system\">QRS</abbr>", "# QRS"])
+    func anAcronymThatSomePageExplainsIsDefined(_ text: String) throws {
+        let uses = ["a.md": "QRS", "b.md": "QRS", "c.md": "QRS"]
+        let glossary = ["glossary.yml": "terms:\n  - {term: Risk, definition: Something that may happen.}\n"]
+        let files = base.merging(uses) { $1 }.merging(glossary) { $1 }
+        #expect(try handbook(files.merging(["d.md": text]) { $1 }).findings == [])
+        #expect(try handbook(files.merging(["d.md": "D"]) { $1 }).findings == ["undefined-acronym a.md:1:1"])
     }
 
     @Test func findsNothingInASoundHandbook() throws {

@@ -57,6 +57,13 @@ func topic(_ title: String, _ extra: String = "", body: String = "Text.") -> Str
 
 func role(_ title: String, _ extra: String = "") -> String { typedPage(title, extra, body: "Text.") }
 
+/// A question page about the topic `t`.
+func question(_ title: String, _ extra: String = "", body: String = "Text.") -> String {
+    let answer = "short_answer: A short answer that is long enough to pass the check."
+    return typedPage(
+        "'" + title.replacing("'", with: "''") + "'", "\(answer)\ntopics: [t]\nsources: [ONE]\n" + extra, body: body)
+}
+
 private func typedPage(_ title: String, _ keys: String, body: String) -> String {
     """
     ---

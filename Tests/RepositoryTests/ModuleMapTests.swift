@@ -14,7 +14,7 @@ private let allowedImports: [String: Set<String>] = [
         "UTF8Text", "Content", "Knowledge", "Templates", "Rendering", "CLinux", "CSiteTemplate", "Glibc", "Dispatch",
         "Synchronization",
     ],
-    "milepost": ["UTF8Text", "Publishing", "ArgumentParser", "Glibc"],
+    "milepost": ["UTF8Text", "Knowledge", "Publishing", "ArgumentParser", "Glibc"],
 ]
 
 /// Files that a module's table entry may be used in: system calls and C stay in a few files, and named.

@@ -133,6 +133,14 @@ private let library = Mutex(())
     var startLine: Int { Int(unsafe cmark_node_get_start_line(pointer)) }
     var endLine: Int { Int(unsafe cmark_node_get_end_line(pointer)) }
 
+    /// Whether fences stand around a block of code; others are indented.
+    var isFenced: Bool {
+        var length: Int32 = 0
+        var offset: Int32 = 0
+        var character: CChar = 0
+        return unsafe cmark_node_get_fenced(pointer, &length, &offset, &character) == 1
+    }
+
     var headingLevel: Int { Int(unsafe cmark_node_get_heading_level(pointer)) }
     var isOrderedList: Bool { unsafe cmark_node_get_list_type(pointer) == CMARK_ORDERED_LIST }
     var listStart: Int { Int(unsafe cmark_node_get_list_start(pointer)) }

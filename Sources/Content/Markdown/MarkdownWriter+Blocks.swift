@@ -73,6 +73,7 @@ extension MarkdownWriter {
     }
 
     mutating func startRow(_ node: MarkdownNode) {
+        startTextBlock(.row)
         column = 0
         isInHeaderRow = node.isHeaderRow
         if isInHeaderRow {
@@ -92,6 +93,7 @@ extension MarkdownWriter {
     }
 
     mutating func startCell(_ node: MarkdownNode) {
+        noteGap()
         // A corner that names nothing is no header: readers of a screen would hear an empty name for each cell.
         block(isHeader(node) ? "<th scope=\"col\"" : "<td")
         switch column < columns.count ? columns[column] : 0 {

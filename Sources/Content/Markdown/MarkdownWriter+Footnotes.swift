@@ -32,6 +32,7 @@ extension MarkdownWriter {
     }
 
     mutating func startFootnote() {
+        collection.isInFootnote = true
         footnoteCount += 1
         if footnoteCount == 1 {
             block("<section class=\"footnotes\" role=\"doc-endnotes\" aria-label=\"Footnotes\">\n<ol>\n")

@@ -49,6 +49,8 @@ extension MarkdownWriter {
         page.outline.append(heading)
         headingsAbove.append(heading)
         if collectsLeads { leadHeading = page.outline.count - 1 }
+        startTextBlock(.heading)
+        collection.isInHeading = true
         startLine()
         html("<h")
         html(String(level))
@@ -58,6 +60,7 @@ extension MarkdownWriter {
 
     mutating func endHeading(_ node: MarkdownNode) {
         trimmed = nil
+        collection.isInHeading = false
         guard let heading = page.outline.last else { return }
         html("<a class=\"permalink\"")
         attribute("href", "#" + heading.id)

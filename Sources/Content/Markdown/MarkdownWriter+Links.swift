@@ -13,7 +13,8 @@ extension MarkdownWriter {
         for image in node.images { _ = places.find(Spelling.ofAddress(image.url, labelled: image.plainText)) }
         let place = places.find(Spelling.ofAddress(node.url, labelled: node.plainText)) ?? places.start(of: node)
         let reference = isNested ? nil : addReference(.link, to: node.url, title: node.title, at: place)
-        openLinks.append(OpenLink(reference: reference, cursorBehind: places.cursor))
+        openLinks.append(
+            OpenLink(reference: reference, isAutolink: isAutolink(node, at: place), cursorBehind: places.cursor))
         // What is in the link stands before its address.
         places.cursor = before
         if let reference { hole(.linkStart, reference) }
@@ -22,18 +23,17 @@ extension MarkdownWriter {
     mutating func endLink() {
         let link = openLinks.removeLast()
         places.cursor = max(places.cursor, link.cursorBehind)
-        if let reference = link.reference { hole(.linkEnd, reference) }
+        guard let reference = link.reference else { return }
+        checkText(ofLink: reference, isAutolink: link.isAutolink)
+        hole(.linkEnd, reference)
     }
 
     mutating func writeImage(_ node: MarkdownNode) {
         let alternative = node.plainText
         let place =
             places.find(Spelling.ofAddress(node.url, labelled: alternative)) ?? places.start(of: node)
-        if alternative.trimmed.isEmpty {
-            log.report(
-                .imageAlternative, at: place, "the image has no alternative text",
-                help: "say in the brackets what a reader who cannot see it must know: ![…](\(node.url))")
-        }
+        noteWords(Array(alternative.utf8)[...], as: .image, at: place)
+        checkAlternative(alternative, ofImage: node.url, at: place)
         writeImage(to: node.url, alternative: alternative, title: node.title, at: place)
     }
 
@@ -58,10 +58,10 @@ extension MarkdownWriter {
 
     mutating func writeLink(to target: String, text: String, at place: SourcePosition) {
         guard !isInsideLink, let reference = addReference(.link, to: target, at: place) else {
-            return escaped(Array(text.utf8)[...])
+            return writeWords(Array(text.utf8)[...], as: .link)
         }
         hole(.linkStart, reference)
-        escaped(Array(text.utf8)[...])
+        writeWords(Array(text.utf8)[...], as: .link)
         hole(.linkEnd, reference)
     }
 
@@ -82,7 +82,9 @@ extension MarkdownWriter {
                 .linkScheme, at: place, fault, help: "link to https, http, mailto or tel, or to a file of the handbook")
             return nil
         }
-        page.references.append(Reference(kind: kind, target: target, title: title, position: place))
+        page.references.append(
+            Reference(
+                kind: kind, target: target, title: title, position: place, textOffset: page.text.bytes.count))
         referenceBytes += target.utf8.count + title.utf8.count
         return page.references.count - 1
     }
@@ -92,6 +94,7 @@ extension MarkdownWriter {
 struct OpenLink {
     /// `nil` for a link that was refused and left as its text.
     let reference: Int?
+    let isAutolink: Bool
     /// Where its address ends in the file.
     let cursorBehind: Int
 }

@@ -9,10 +9,14 @@ extension MarkdownWriter {
         var tokens = HTMLTokenizer(bytes)
         var start = 0
         while let token = tokens.next() {
+            let cursor = places.cursor
             let place = place(of: bytes[start..<tokens.offset], at: node)
             switch token {
-            case .text(let text): writeRawText(text, at: place)
-            case .comment: break
+            case .text(let text):
+                // Its words are looked for once more when they are written.
+                places.cursor = cursor
+                writeRawText(text, at: place)
+            case .comment(let text): noteComment(text, at: place, in: node)
             case .markup:
                 log.report(
                     .rawHTML, at: place, "a declaration or processing instruction was left out", help: "remove it")
@@ -30,7 +34,7 @@ extension MarkdownWriter {
         }
     }
 
-    private mutating func place(of token: ArraySlice<UInt8>, at node: MarkdownNode) -> SourcePosition {
+    mutating func place(of token: ArraySlice<UInt8>, at node: MarkdownNode) -> SourcePosition {
         let beginning = String(decoding: token.prefix { $0 != "\n" }.prefix(40), as: UTF8.self)
         return places.find([Spelling(text: beginning)]) ?? places.start(of: node)
     }
@@ -57,7 +61,9 @@ extension MarkdownWriter {
         writeAttributes(of: tag, element, at: place)
         html(">")
         guard element.shape != .void else { return }
-        openElements.append(OpenElement(name: tag.name, element: element, depth: depth, position: place))
+        var open = OpenElement(name: tag.name, element: element, depth: depth, position: place)
+        open.hasTitle = tag.value(of: "title")?.isEmpty == false
+        openElements.append(open)
     }
 
     /// Why an element may not stand where the writer is, if so.
@@ -118,14 +124,18 @@ extension MarkdownWriter {
     }
 
     private mutating func writeRawImage(_ tag: HTMLTag, at place: SourcePosition) {
-        if tag.value(of: "alt") == nil {
+        let target = decodedReferences(tag.value(of: "src") ?? "")
+        let alternative = tag.value(of: "alt").map(decodedReferences)
+        if let alternative {
+            // An empty one says on purpose that the image is mere decoration.
+            if !alternative.isEmpty { checkAlternative(alternative, ofImage: target, at: place) }
+        } else {
             log.report(
                 .imageAlternative, at: place, "the image has no alternative text",
                 help: "add alt=\"…\"; alt=\"\" for mere decoration")
         }
         writeImage(
-            to: decodedReferences(tag.value(of: "src") ?? ""),
-            alternative: decodedReferences(tag.value(of: "alt") ?? ""),
+            to: target, alternative: alternative ?? "",
             title: decodedReferences(tag.value(of: "title") ?? ""), at: place)
     }
 
@@ -198,6 +208,7 @@ extension MarkdownWriter {
                 help: "add </\(element.name)> where it ends")
         }
         if let link = element.link {
+            checkText(ofLink: link)
             hole(.linkEnd, link)
         } else {
             html("</")
@@ -217,7 +228,7 @@ extension MarkdownWriter {
             drop("text directly in <\(openElements.last?.name ?? "")>", "has no place", at: place)
             return
         }
-        escaped(Array(decodedReferences(String(decoding: text, as: UTF8.self)).utf8)[...])
+        writeWords(Array(decodedReferences(String(decoding: text, as: UTF8.self)).utf8)[...], as: .element)
     }
 }
 

@@ -8,18 +8,22 @@ extension MarkdownWriter {
         if let trimmed, trimmed.node == node { text = text.dropLast(trimmed.count) }
         if let marker = alertMarker(node), alertTitle != nil { text = text.dropFirst(marker) }
         noteAcronyms(text, in: node)
+        noteBrackets(in: text)
         while let open = firstPair("[", in: text), !isInsideLink, let wiki = wikiLink(text[open...]) {
-            escaped(text[..<open])
+            writeWords(text[..<open], as: place)
             writeWikiLink(wiki.content, at: node)
             text = text[wiki.end...]
         }
-        escaped(text)
+        writeWords(text, as: place)
     }
 
     mutating func writeLineEnd(_ node: MarkdownNode) {
         guard let quote = alertTitle, node.parent?.parent == quote else {
-            return html(node.kind == .lineBreak ? "<br>\n" : "\n")
+            if node.kind == .softBreak { return writeSoftBreak() }
+            noteGap()
+            return html("<br>\n")
         }
+        noteGap()
         // The first line of an alert is its title; the paragraph goes on behind it.
         html("</p>\n<p>")
         alertTitle = nil
@@ -45,18 +49,22 @@ extension MarkdownWriter {
 
     private mutating func writeWikiLink(_ content: ArraySlice<UInt8>, at node: MarkdownNode) {
         // `[[!PMO]]` prints plain text that no rule turns into a link.
-        if content.first == "!" { return escaped(content.dropFirst()) }
+        if content.first == "!" { return writeWords(content.dropFirst(), as: .escaped) }
         let bar = content.firstIndex(of: "|")
         let written = String(decoding: content[..<(bar ?? content.endIndex)], as: UTF8.self)
         let target = written.trimmed
         let place = places.find([Spelling(text: "[[" + written)]) ?? places.start(of: node)
-        page.references.append(Reference(kind: .wiki, target: target, position: place))
+        page.references.append(
+            Reference(kind: .wiki, target: target, position: place, textOffset: page.text.bytes.count))
         let reference = page.references.count - 1
         hole(.linkStart, reference)
         if let bar, bar + 1 < content.endIndex {
-            escaped(content[(bar + 1)...])
+            let text = content[(bar + 1)...]
+            checkLinkText(String(decoding: text, as: UTF8.self), ofLink: reference)
+            writeWords(text, as: .link)
         } else {
             hole(.linkText, reference)
+            noteWords(Array("\u{FFFC}".utf8)[...], as: .targetTitle, at: place)
         }
         hole(.linkEnd, reference)
     }

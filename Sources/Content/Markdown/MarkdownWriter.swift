@@ -60,6 +60,14 @@ struct MarkdownWriter {
     var leadNode: MarkdownNode?
     var leadHeading: Int?
     var seenAcronyms: Set<String> = []
+    /// Whether a bracket in the current block may hold an acronym or what one stands for.
+    var mayDefineAcronym = false
+    /// Those in the blocks around the current node.
+    var waitingSuppressions: [WaitingSuppression] = []
+    /// The last of the comments that the file starts with, while it may still be nothing but comments.
+    var lastOfFirstComments: MarkdownNode?
+    var mayStartWithComments = true
+    var collection = TextCollection()
 
     init(lines: Lines, linesBefore: Int, collectsLeads: Bool, log: DiagnosticLog) {
         places = PlaceFinder(lines: lines, linesBefore: linesBefore)
@@ -76,6 +84,7 @@ struct MarkdownWriter {
                 leave(node)
                 continue
             }
+            if node == title { noteComments(inTitle: node) }
             if node == title || !enter(node) {
                 if !node.isLeaf { walk.skip(node) }
                 continue
@@ -131,13 +140,16 @@ struct MarkdownWriter {
         if kind != .htmlBlock { closeElementsThatCannotHoldBlocks(at: node) }
         places.enter(node)
         switch kind {
-        case .paragraph: startParagraph(node)
+        case .paragraph:
+            startTextBlock(.paragraph)
+            startParagraph(node)
         case .heading: startHeading(node)
         case .list: startList(node)
         case .item: startItem(node)
         case .blockQuote: startQuote(node)
         case .codeBlock: writeCodeBlock(node)
         case .htmlBlock:
+            startTextBlock(.paragraph)
             startLine()
             writeRawHTML(node.literal, at: node, isBlock: true)
             startLine()
@@ -153,7 +165,10 @@ struct MarkdownWriter {
     private mutating func leave(_ node: MarkdownNode) {
         closeElements(downTo: depth)
         depth -= 1
-        switch node.kind {
+        settleSuppressions(in: node)
+        let kind = node.kind
+        if kind == .paragraph || kind == .heading || kind == .tableCell { noteDefinitions(in: node) }
+        switch kind {
         case .emphasis: html("</em>")
         case .strong: html("</strong>")
         case .strikethrough: html("</del>")
@@ -230,7 +245,7 @@ struct MarkdownWriter {
 
     private mutating func writeCode(_ node: MarkdownNode) {
         let literal = node.literal
-        _ = places.find([Spelling(text: String(decoding: literal, as: UTF8.self))])
+        noteWords(literal[...], as: .code, at: places.findText(literal[...]))
         html("<code>")
         escaped(literal[...])
         html("</code>")
@@ -248,6 +263,8 @@ struct MarkdownWriter {
         }
         html(">")
         let literal = node.literal
+        startTextBlock(.code)
+        noteWords(literal[...], as: .code, at: places.startOfCode(node))
         escaped(literal[...])
         html("</code></pre>\n")
         if page.firstCodeBlock == nil {

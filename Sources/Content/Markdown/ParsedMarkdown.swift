@@ -40,6 +40,8 @@ package struct Reference: Hashable, Sendable {
     /// What a link says about its target besides its text; empty without. An image writes its own.
     package var title = ""
     package let position: SourcePosition
+    /// Where its words start in the text of the page.
+    package var textOffset = 0
 }
 
 package struct Heading: Hashable, Sendable {
@@ -87,6 +89,9 @@ package struct ParsedMarkdown: Sendable {
     package var lead = Lead()
     package var firstCodeBlock: CodeBlock?
     package var acronyms: [Acronym] = []
+    package var text = PageText()
+    /// Those that the text of the page says the words of.
+    package var definedAcronyms: [String] = []
 
     package init() {}
 }

@@ -26,11 +26,19 @@ struct PlaceFinder {
     /// Notes that the text that follows stands in the lines of `node`.
     mutating func enter(_ node: MarkdownNode) {
         guard node.startLine > 0, node.hasReliableLines else { return }
-        let first = node.startLine + linesBefore
-        cursor = lines.offset(ofLine: first)
-        // The library may let a block of HTML end before it starts.
-        let last = node.kind == .htmlBlock ? first + node.literal.count { $0 == "\n" } : node.endLine + linesBefore
-        end = lines.offset(ofLine: max(first, last) + 1)
+        cursor = lines.offset(ofLine: node.startLine + linesBefore)
+        end = lines.offset(ofLine: lastLine(of: node) + 1)
+    }
+
+    /// Whether the Markdown starts with the file.
+    var isAtStartOfFile: Bool { linesBefore == 0 }
+
+    /// The line where a block ends.
+    func lastLine(of node: MarkdownNode) -> Int {
+        let first = start(of: node).line
+        guard node.kind == .htmlBlock else { return max(first, node.endLine + linesBefore) }
+        // The library may let it end before it starts.
+        return first + node.literal.dropLast().count { $0 == "\n" }
     }
 
     /// The start of the line where a node starts, or its nearest enclosing node of which the library knows it.
@@ -54,6 +62,21 @@ struct PlaceFinder {
         return nil
     }
 
+    /// Where `text` stands, which is the next to be read in the current block; where the reading is when it is written
+    /// there in another way.
+    mutating func findText(_ text: ArraySlice<UInt8>) -> SourcePosition {
+        let needle = text.prefix { $0 != "\n" }.prefix(64)
+        guard let offset = offset(of: Array(needle)) else { return lines.position(at: cursor) }
+        cursor = offset + needle.count
+        return lines.position(at: offset)
+    }
+
+    /// Where the text of a block of code starts.
+    func startOfCode(_ node: MarkdownNode) -> SourcePosition {
+        let line = node.startLine + linesBefore + (node.isFenced ? 1 : 0)
+        return SourcePosition(line: line, column: 1)
+    }
+
     /// Where `text` stands in the current block, without moving on.
     mutating func findWord(_ word: [UInt8]) -> SourcePosition? {
         let start = cursor
@@ -63,6 +86,11 @@ struct PlaceFinder {
             if !lines.isWordByte(at: offset - 1), !lines.isWordByte(at: cursor) { return lines.position(at: offset) }
         }
         return nil
+    }
+
+    /// The byte before a place, on any line.
+    func byte(before place: SourcePosition) -> UInt8? {
+        lines.byte(at: lines.offset(ofLine: place.line) + place.column - 2)
     }
 
     private mutating func offset(of needle: [UInt8]) -> Int? {

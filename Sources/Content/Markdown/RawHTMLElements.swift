@@ -102,4 +102,6 @@ struct OpenElement {
     let position: SourcePosition
     /// Whether its start tag was a link with a hole, and which.
     var link: Int?
+    /// Whether it says in a `title` what it means.
+    var hasTitle = false
 }

@@ -19,7 +19,8 @@ enum HTMLToken: Equatable {
     case text(ArraySlice<UInt8>)
     case start(HTMLTag)
     case end(String)
-    case comment
+    /// The text between its marks.
+    case comment(ArraySlice<UInt8>)
     /// A declaration, a processing instruction or a CDATA section.
     case markup
 }
@@ -60,7 +61,10 @@ struct HTMLTokenizer: Sequence, IteratorProtocol {
     private func markup(at start: Int) -> (HTMLToken, end: Int)? {
         let rest = bytes[start...]
         if rest.starts(with: "<!--".utf8) {
-            return (.comment, end(after: "-->", from: start + 2) ?? bytes.count)
+            let end = end(after: "-->", from: start + 2)
+            return (
+                .comment(rest[..<(end ?? bytes.count)].dropFirst(4).dropLast(end == nil ? 0 : 3)), end ?? bytes.count
+            )
         }
         if rest.starts(with: "<![CDATA[".utf8) { return (.markup, end(after: "]]>", from: start) ?? bytes.count) }
         if rest.starts(with: "<?".utf8) { return (.markup, end(after: "?>", from: start) ?? bytes.count) }

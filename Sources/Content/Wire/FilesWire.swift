@@ -21,6 +21,17 @@ extension Term: WireCodable {
     }
 }
 
+extension TermAlias: WireCodable {
+    package func write(to wire: inout WireWriter) {
+        wire.value(name)
+        wire.value(link)
+    }
+
+    package init(from wire: inout WireReader) throws(WireError) {
+        self.init(name: try wire.value(), link: try wire.value())
+    }
+}
+
 extension Source: WireCodable {
     package func write(to wire: inout WireWriter) {
         wire.value(id)
@@ -128,10 +139,34 @@ extension ParseResult: WireCodable {
     package func write(to wire: inout WireWriter) {
         wire.value(file)
         wire.value(diagnostics)
+        wire.value(suppressions)
     }
 
     package init(from wire: inout WireReader) throws(WireError) {
-        self.init(file: try wire.value(), diagnostics: try wire.value())
+        file = try wire.value()
+        diagnostics = try wire.value()
+        suppressions = try wire.value()
+    }
+}
+
+extension Suppression: WireCodable {
+    package func write(to wire: inout WireWriter) {
+        wire.value(rules)
+        wire.value(reason)
+        wire.value(position)
+        wire.value(firstLine)
+        wire.value(lastLine)
+        wire.value(coversPage)
+    }
+
+    package init(from wire: inout WireReader) throws(WireError) {
+        self.init(
+            rules: try wire.value(),
+            reason: try wire.value(),
+            position: try wire.value(),
+            firstLine: try wire.value(),
+            lastLine: try wire.value(),
+            coversPage: try wire.value())
     }
 }
 

@@ -20,11 +20,13 @@ extension Reference: WireCodable {
         wire.value(target)
         wire.value(title)
         wire.value(position)
+        wire.value(textOffset)
     }
 
     package init(from wire: inout WireReader) throws(WireError) {
         self.init(
-            kind: try wire.value(), target: try wire.value(), title: try wire.value(), position: try wire.value())
+            kind: try wire.value(), target: try wire.value(), title: try wire.value(), position: try wire.value(),
+            textOffset: try wire.value())
     }
 }
 
@@ -111,6 +113,8 @@ extension ParsedMarkdown: WireCodable {
         wire.value(lead)
         wire.value(firstCodeBlock)
         wire.value(acronyms)
+        wire.value(text)
+        wire.value(definedAcronyms)
     }
 
     package init(from wire: inout WireReader) throws(WireError) {
@@ -123,6 +127,8 @@ extension ParsedMarkdown: WireCodable {
         lead = try wire.value()
         firstCodeBlock = try wire.value()
         acronyms = try wire.value()
+        text = try wire.value()
+        definedAcronyms = try wire.value()
     }
 }
 

@@ -1,0 +1,93 @@
+// Whether the text of a link says where it leads. Readers who go from link to link hear the text alone, and so do those
+// who look for a link with their eyes.
+
+import UTF8Text
+
+extension MarkdownWriter {
+    /// Checks the text that was written since the start of the link `reference`, which ends here.
+    mutating func checkText(ofLink reference: Int, isAutolink: Bool = false) {
+        guard !isAutolink,
+            let start = page.html.holes.last(where: { $0.kind == .linkStart && $0.reference == reference })?.offset
+        else { return }
+        checkLinkText(readableText(of: page.html.bytes[start...]), ofLink: reference)
+    }
+
+    mutating func checkLinkText(_ text: String, ofLink reference: Int) {
+        let link = page.references[reference]
+        let text = text.trimmed
+        guard let fault = faultOfLinkText(text) else { return }
+        let example = link.kind == .wiki ? "[[\(link.target)]]" : "[what it leads to](\(link.target))"
+        log.report(
+            .linkText, at: link.position, fault,
+            help: "name the target in the text, so that the link makes sense on its own: \(example)")
+    }
+
+    /// Whether a link is a mere address in the text, `<https://…>` or without any mark, of which no other text can be
+    /// asked.
+    func isAutolink(_ node: MarkdownNode, at place: SourcePosition) -> Bool {
+        let text = node.plainText
+        guard text == node.url || "http://" + text == node.url || "mailto:" + text == node.url else { return false }
+        return places.byte(before: place) != "["
+    }
+}
+
+private func faultOfLinkText(_ text: String) -> String? {
+    if text.isEmpty { return "the link has no text" }
+    if isWebAddress(text) { return "the text of the link is a bare address" }
+    let words = text.lowercased().split { !$0.isLetter && !$0.isNumber }.joined(separator: " ")
+    guard words.isEmpty || emptyPhrases.contains(words) else { return nil }
+    return "the link text '\(text)' does not say where it leads"
+}
+
+private func isWebAddress(_ text: String) -> Bool {
+    guard !text.utf8.contains(where: \.isASCIISpace) else { return false }
+    let lower = text.lowercased()
+    return ["http://", "https://", "www."].contains(where: lower.hasPrefix)
+}
+
+/// What a reader sees or hears of HTML that this module wrote: the text, and the alternative text of images.
+private func readableText(of html: ArraySlice<UInt8>) -> String {
+    var text: [UInt8] = []
+    var rest = html
+    while let open = rest.firstIndex(of: "<") {
+        text += rest[..<open]
+        let close = rest[open...].firstIndex(of: ">") ?? rest.endIndex - 1
+        let tag = rest[open..<close]
+        if tag.starts(with: "<img".utf8), let value = tag.value(ofAttribute: "alt") { text += value }
+        rest = rest[(close + 1)...]
+    }
+    return decodedReferences(String(decoding: text + rest, as: UTF8.self))
+}
+
+extension ArraySlice<UInt8> {
+    /// The value of an attribute of a tag that this module wrote: in double quotes, without any in it.
+    fileprivate func value(ofAttribute name: String) -> ArraySlice? {
+        let start = Array(" \(name)=\"".utf8)
+        var place = startIndex
+        while place + start.count < endIndex {
+            if self[place..<place + start.count].elementsEqual(start) {
+                return self[(place + start.count)...].prefix { $0 != "\"" }
+            }
+            place += 1
+        }
+        return nil
+    }
+}
+
+/// Texts that would do for any link, in small letters without signs: English, German, French and Spanish.
+private let emptyPhrases: Set<String> = [
+    "click", "click here", "click this", "click this link", "click on this link", "details", "find out more",
+    "follow this link", "go", "go here", "here", "info", "it", "learn more", "link", "links", "more", "more details",
+    "more info", "more information", "page", "read here", "read more", "read on", "read this", "see here", "see more",
+    "see this", "see this page", "show more", "that", "that page", "the link", "the page", "this", "this article",
+    "this document", "this link", "this one", "this page", "this section", "this site", "this website", "view more",
+
+    "dieser link", "diese seite", "hier", "hier klicken", "klick hier", "klicken sie hier", "klicke hier", "mehr",
+    "mehr dazu", "mehr erfahren", "mehr infos", "mehr lesen", "siehe hier", "weiter", "weiterlesen", "weitere infos",
+
+    "ce lien", "cette page", "cliquer ici", "cliquez ici", "en savoir plus", "ici", "le lien", "lire la suite",
+    "lire plus", "plus d infos", "voir ici", "voir plus",
+
+    "aquí", "aqui", "clic aquí", "este enlace", "esta página", "haga clic aquí", "haz clic aquí", "leer más", "más",
+    "más información", "pulse aquí", "saber más", "ver aquí", "ver más",
+]

@@ -1,0 +1,120 @@
+// Everything that a build does but writing: the handbook read, linked and judged. Every command starts from here.
+
+import Content
+package import Knowledge
+import Rendering
+import Templates
+package import UTF8Text
+
+/// What to read, and by what to judge it.
+package struct ReadingOptions: Sendable {
+    package var content: String
+    package var templateFolder: String?
+    /// Takes the place of the one in the configuration.
+    package var baseURL: String?
+    package var includesDrafts = false
+    /// Whether warnings count as failures too.
+    package var isStrict = false
+    package var baseline: BaselineOptions?
+    /// Worker processes and threads.
+    package var jobs: Int
+    /// The program to start workers from: this one.
+    package var workerExecutable: String
+    /// How much processor time one file may take to parse, in milliseconds.
+    package var parseTimeLimit = WorkerLimit.milliseconds
+    /// The day that the handbook is read on.
+    package var today: CalendarDate
+
+    package init(content: String, jobs: Int, workerExecutable: String, today: CalendarDate) {
+        self.content = content
+        self.jobs = jobs
+        self.workerExecutable = workerExecutable
+        self.today = today
+    }
+
+    /// The content folder as the file system knows it.
+    ///
+    /// - Throws: `MachineError` when a folder that is named does not exist.
+    func contentRoot() throws(MachineError) -> String {
+        guard let root = realPath(content), status(of: root)?.kind == .directory else {
+            throw .wrongRequest("the content folder '\(content)' does not exist")
+        }
+        if let folder = templateFolder, status(of: folder + "/.")?.kind != .directory {
+            throw .wrongRequest("the template folder '\(folder)' does not exist")
+        }
+        return root
+    }
+}
+
+/// How far the work is.
+package enum Progress: Sendable {
+    case parsing(Int, of: Int)
+    case rendering(Int, of: Int)
+}
+
+/// A handbook with everything there is to say about it.
+package struct Examination: Sendable {
+    package let handbook: Handbook
+    package let findings: [Finding]
+    package let suppressed: [SuppressedFinding]
+    /// Findings that the baseline lists.
+    package let known: [Finding]
+    /// `nil` for a run without a baseline.
+    package let baseline: BaselineUse?
+    /// Pages that were left out because they are not approved.
+    package let drafts: Int
+    /// Whether findings at the failing level stand in the way.
+    package let hasFailed: Bool
+
+    let contentRoot: String
+    /// `nil` when a template is at fault.
+    let templates: TemplateSet?
+    let templateAssets: [(name: String, bytes: [UInt8])]
+
+    package var pages: Int { handbook.pages.count }
+    /// Links that lead somewhere.
+    package var links: Int { handbook.links.reduce(0) { $0 + $1.count { $0 != .nowhere } } }
+    /// Links that Milepost made by itself.
+    package var termLinks: Int { handbook.terms.reduce(0) { $0 + $1.links.count } }
+    package var plans: Int { handbook.pages.count { $0.type == .plan } }
+}
+
+/// Reads the content folder, links the handbook and judges it. Writes nothing but the baseline, if that is asked for.
+///
+/// - Throws: `MachineError` when the machine would not read, or a file that is named is not what it should be.
+package func examine(
+    _ options: ReadingOptions, progress: (Progress) -> Void = { _ in }
+) throws(MachineError) -> Examination {
+    let root = try options.contentRoot()
+    turnFatalSignalsIntoErrors()
+    let baseline = try options.baseline.map { options throws(MachineError) in try Baseline(options) }
+    let template = try readTemplate(overriddenBy: options.templateFolder)
+    let layouts = Dictionary(uniqueKeysWithValues: Layout.allCases.map { ($0.rawValue, $0.schema) })
+    let compiled = compileTemplates(template.templates, layouts: layouts)
+
+    let read = try readHandbook(root, options: options, progress: progress)
+    try throwIfInterrupted()
+    let handbook = link(read.source, on: Cores(jobs: options.jobs))
+
+    let diagnostics = read.diagnostics + template.diagnostics + compiled.diagnostics + handbook.diagnostics
+    let settings = read.source.settings
+    let isStrict = options.isStrict || settings.isStrict
+    let published = Set(handbook.pages.map(\.path))
+    let leftOut = read.authored.subtracting(published)
+    let judge = Judge(settings: settings, suppressions: read.suppressions, leftOut: leftOut, rulesNotApplied: [])
+    var judgement = judge.judge(diagnostics)
+    let baselineUse = try baseline.map { baseline throws(MachineError) in
+        try baseline.use(on: &judgement, by: judge, isStrict: isStrict, rewrites: options.baseline?.isRewritten == true)
+    }
+
+    var excerpts = Excerpts(contentFolder: options.content, root: root)
+    let findings = judgement.reported.map { excerpts.finding($0) }
+    return Examination(
+        handbook: handbook, findings: findings,
+        suppressed: judgement.suppressed.map {
+            SuppressedFinding(finding: excerpts.finding($0.diagnostic), reason: $0.reason)
+        },
+        known: judgement.known.map { excerpts.finding($0) }, baseline: baselineUse, drafts: leftOut.count,
+        hasFailed: findings.contains { $0.diagnostic.severity >= (isStrict ? .warning : .error) },
+        contentRoot: root, templates: compiled.templates, templateAssets: template.assets)
+}

@@ -1,0 +1,117 @@
+// What other pages say about a page, and the terms that it uses: as HTML, because there may be hundreds of them.
+
+import Content
+import Knowledge
+import Templates
+import UTF8Text
+
+/// How many mentions of a section are shown at once; the others open on demand.
+private let mentionsAtOnce = 5
+
+extension Site {
+    func addConnections(of page: Page, to values: inout TemplateModel) {
+        if let mentions = mentionsHTML(of: page) { values["mentions"] = .html(mentions) }
+        if let terms = termsHTML(of: page) { values["terms"] = .html(terms) }
+    }
+
+    // MARK: Mentioned in
+
+    /// The pages that mention the page, each with the sentence, by section; `nil` when none does.
+    private func mentionsHTML(of page: Page) -> String? {
+        let mentions = handbook.mentions[page.id.index]
+        guard !mentions.isEmpty else { return nil }
+        var html: [UInt8] = []
+        html.write("<section class=\"mentions\"><h2 id=\"relation:mentioned-in\">Mentioned in</h2>\n")
+        for (section, mentions) in bySection(mentions) {
+            html.write("<h3>")
+            html.appendEscaped(section)
+            html.write("</h3>\n")
+            writeMentions(mentions.prefix(mentionsAtOnce), on: page, into: &html)
+            let others = mentions.dropFirst(mentionsAtOnce)
+            guard !others.isEmpty else { continue }
+            html.write("<details><summary>")
+            html.appendEscaped("\(others.count) more in \(section)")
+            html.write("</summary>\n")
+            writeMentions(others, on: page, into: &html)
+            html.write("</details>\n")
+        }
+        html.write("</section>\n")
+        return String(decoding: html, as: UTF8.self)
+    }
+
+    /// Sections in the order of the navigation, pages of a section as readers look for them.
+    private func bySection(_ mentions: [Mention]) -> [(title: String, mentions: [Mention])] {
+        let sections = Dictionary(grouping: mentions) { section(of: $0.from) }
+        let order = handbook.home.map(handbook.tree.children(of:)) ?? []
+        let places = Dictionary(order.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
+        func place(_ id: PageID?) -> Int { id.flatMap { places[$0] } ?? places.count }
+        let ordered = sections.sorted { left, right in
+            let (a, b) = (place(left.key), place(right.key))
+            return a != b ? a < b : (left.key?.index ?? -1) < (right.key?.index ?? -1)
+        }
+        return ordered.map { section, mentions in
+            let sorted = mentions.sorted { left, right in
+                let (a, b) = (handbook[left.from], handbook[right.from])
+                return a.title == b.title ? a.id < b.id : readsBefore(a.title, b.title)
+            }
+            return (section.map { handbook[$0].label } ?? handbook.settings.title, sorted)
+        }
+    }
+
+    /// The section of the handbook that a page lies in: a folder at the top. `nil` for pages that lie in none.
+    private func section(of id: PageID) -> PageID? {
+        let trail = handbook.tree.trail(of: id)
+        if trail.count > 1 { return trail[1] }
+        return handbook[id].kind == .section ? id : nil
+    }
+
+    private func writeMentions(_ mentions: some Sequence<Mention>, on page: Page, into html: inout [UInt8]) {
+        html.write("<ul class=\"mention-list\">\n")
+        for mention in mentions {
+            html.write("<li><a href=\"")
+            html.append(contentsOf: href(from: page.id, to: mention.from).utf8)
+            html.write("\">")
+            html.appendEscaped(handbook[mention.from].title)
+            html.write("</a>")
+            let sentence = handbook.sentence(of: mention)
+            if !sentence.words.isEmpty {
+                html.write(" <span class=\"mention\">")
+                html.appendEscaped(sentence.before)
+                html.write("<b>")
+                html.appendEscaped(sentence.words)
+                html.write("</b>")
+                html.appendEscaped(sentence.after)
+                html.write("</span>")
+            }
+            html.write("</li>\n")
+        }
+        html.write("</ul>\n")
+    }
+
+    // MARK: Terms on this page
+
+    /// The terms that Milepost links on the page, with what they mean: for readers who cannot point at a link, and for
+    /// paper.
+    private func termsHTML(of page: Page) -> String? {
+        var seen: Set<Int> = []
+        let terms = handbook.terms[page.id.index].links.map { handbook.vocabulary.forms[$0.form].term }
+            .filter { seen.insert($0).inserted }
+            .map { handbook.vocabulary.linkable[$0] }
+            .filter { !$0.definition.isEmpty }
+            .sorted { readsBefore($0.name, $1.name) }
+        guard !terms.isEmpty else { return nil }
+        var html: [UInt8] = []
+        html.write("<details class=\"terms\"><summary>Terms on this page</summary>\n<dl>\n")
+        for term in terms {
+            html.write("<dt><a href=\"")
+            html.append(contentsOf: href(from: page.id, to: term.target, fragment: term.fragment).utf8)
+            html.write("\">")
+            html.appendEscaped(term.name)
+            html.write("</a></dt>\n<dd>")
+            html.appendEscaped(term.definition)
+            html.write("</dd>\n")
+        }
+        html.write("</dl>\n</details>\n")
+        return String(decoding: html, as: UTF8.self)
+    }
+}

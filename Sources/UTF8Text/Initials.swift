@@ -1,0 +1,29 @@
+// Whether letters are the initials of words: WBS of "work breakdown structure", ROI of "return on investment".
+
+/// How many of the last of `words` the letters of `acronym` are the initials of, in their order; `nil` when they are
+/// not. Small words such as "of" may have no letter.
+package func wordCount(behind acronym: String, atEndOf words: [String]) -> Int? {
+    var place = words.count
+    for letter in acronym.lowercased().reversed() {
+        repeat {
+            guard place > 0 else { return nil }
+            place -= 1
+        } while words[place].first?.lowercased() != String(letter) && smallWords.contains(words[place].lowercased())
+        guard words[place].first?.lowercased() == String(letter) else { return nil }
+    }
+    return words.count - place
+}
+
+/// Whether `acronym` stands for exactly these words.
+package func isAcronym(_ acronym: String, of words: [String]) -> Bool {
+    words.count >= 2 && wordCount(behind: acronym, atEndOf: words) == words.count
+}
+
+private let smallWords: Set<String> = [
+    "a", "an", "and", "at", "by", "for", "from", "in", "of", "on", "or", "per", "the", "to", "with",
+]
+
+extension String {
+    /// Its runs of letters and digits.
+    package var wordParts: [String] { split { !$0.isLetter && !$0.isNumber }.map(String.init) }
+}

@@ -1,0 +1,40 @@
+// The line at the end: what was read, what was found, how long it took.
+
+import Publishing
+
+/// The counts of an examination as the parts of a sentence; `extra` stands before the number of findings.
+func summaryParts(of examination: Examination, extra: [String] = []) -> [String] {
+    var parts = [
+        counted(examination.pages, "page"), counted(examination.links, "link"),
+        counted(examination.termLinks, "term link"), counted(examination.plans, "plan"),
+    ]
+    if examination.drafts > 0 { parts.append("\(counted(examination.drafts, "page")) not approved and left out") }
+    parts += extra + [counted(examination.findings.count, "finding")]
+    if examination.baseline != nil { parts.append(counted(examination.known.count, "known finding")) }
+    if !examination.suppressed.isEmpty { parts.append("\(grouped(examination.suppressed.count)) suppressed") }
+    return parts
+}
+
+/// What there is to say about the baseline besides, each on a line of its own.
+func baselineLines(of examination: Examination) -> [String] {
+    guard let baseline = examination.baseline else { return [] }
+    if let written = baseline.written { return ["The baseline lists \(counted(written, "finding")) now."] }
+    guard baseline.staleCount > 0 else { return [] }
+    let count = counted(baseline.staleCount, "finding")
+    return ["The baseline lists \(count) that no longer occur; --write-baseline takes them off."]
+}
+
+/// `1 page`, `12,345 pages`.
+func counted(_ number: Int, _ noun: String) -> String { "\(grouped(number)) \(noun)\(number == 1 ? "" : "s")" }
+
+/// `0.52 s`
+func seconds(_ milliseconds: Int) -> String {
+    "\(milliseconds / 1000).\((milliseconds % 1000) / 100)\((milliseconds % 100) / 10) s"
+}
+
+/// `12,345`
+private func grouped(_ number: Int) -> String {
+    let digits = String(number)
+    guard digits.count > 3 else { return digits }
+    return grouped(number / 1000) + "," + digits.suffix(3)
+}
