@@ -87,7 +87,7 @@ import UTF8Text
         let strongest = handbook.topicGraph.strongestEdges(linksPerTopic: 1)
         // Both ways before often; `often` keeps its own strongest, and `rare` leads to `strong` rather than to the hub.
         #expect(
-            edges(strongest, of: handbook) == ["both = hub", "hub before one", "hub links often", "rare = strong"])
+            edges(strongest, of: handbook) == ["both = hub", "hub links often", "hub before one", "rare = strong"])
     }
 
     @Test func drawsAreDecidedByPath() throws {
