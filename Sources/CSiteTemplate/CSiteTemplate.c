@@ -23,6 +23,9 @@ static const unsigned char layouts_glossary_mustache[] = {
 static const unsigned char layouts_home_mustache[] = {
 #embed "../../site-template/layouts/home.mustache"
 };
+static const unsigned char layouts_map_mustache[] = {
+#embed "../../site-template/layouts/map.mustache"
+};
 static const unsigned char layouts_not_found_mustache[] = {
 #embed "../../site-template/layouts/not-found.mustache"
 };
@@ -97,6 +100,7 @@ static const struct site_template_file files[] = {
     FILE_NAMED("assets/theme.js", assets_theme_js),
     FILE_NAMED("layouts/glossary.mustache", layouts_glossary_mustache),
     FILE_NAMED("layouts/home.mustache", layouts_home_mustache),
+    FILE_NAMED("layouts/map.mustache", layouts_map_mustache),
     FILE_NAMED("layouts/not-found.mustache", layouts_not_found_mustache),
     FILE_NAMED("layouts/page.mustache", layouts_page_mustache),
     FILE_NAMED("layouts/redirect.mustache", layouts_redirect_mustache),

@@ -15,7 +15,7 @@ extension Rule {
 
     /// Every rule of this module.
     package static let ofPublishing: [Rule] = [
-        .fileName, .fileKind, .unreadableFile, .parserFailed, .unusedSuppression,
+        .fileName, .fileKind, .unreadableFile, .parserFailed, .unusedSuppression, .staleBaseline,
     ]
 }
 

@@ -15,6 +15,7 @@ package struct ReadingOptions: Sendable {
     package var includesDrafts = false
     /// Whether warnings count as failures too.
     package var isStrict = false
+    package var baseline: BaselineOptions?
     /// Worker processes and threads.
     package var jobs: Int
     /// The program to start workers from: this one.
@@ -56,6 +57,10 @@ package struct Examination: Sendable {
     package let handbook: Handbook
     package let findings: [Finding]
     package let suppressed: [SuppressedFinding]
+    /// Findings that the baseline lists.
+    package let known: [Finding]
+    /// `nil` for a run without a baseline.
+    package let baseline: BaselineUse?
     /// Pages that were left out because they are not approved.
     package let drafts: Int
     /// Whether findings at the failing level stand in the way.
@@ -74,14 +79,15 @@ package struct Examination: Sendable {
     package var plans: Int { handbook.pages.count { $0.type == .plan } }
 }
 
-/// Reads the content folder, links the handbook and judges it. Writes nothing.
+/// Reads the content folder, links the handbook and judges it. Writes nothing but the baseline, if that is asked for.
 ///
-/// - Throws: `MachineError` when the machine would not read.
+/// - Throws: `MachineError` when the machine would not read, or a file that is named is not what it should be.
 package func examine(
     _ options: ReadingOptions, progress: (Progress) -> Void = { _ in }
 ) throws(MachineError) -> Examination {
     let root = try options.contentRoot()
     turnFatalSignalsIntoErrors()
+    let baseline = try options.baseline.map { options throws(MachineError) in try Baseline(options) }
     let template = try readTemplate(overriddenBy: options.templateFolder)
     let layouts = Dictionary(uniqueKeysWithValues: Layout.allCases.map { ($0.rawValue, $0.schema) })
     let compiled = compileTemplates(template.templates, layouts: layouts)
@@ -91,20 +97,24 @@ package func examine(
     let handbook = link(read.source, on: Cores(jobs: options.jobs))
 
     let diagnostics = read.diagnostics + template.diagnostics + compiled.diagnostics + handbook.diagnostics
+    let settings = read.source.settings
+    let isStrict = options.isStrict || settings.isStrict
     let published = Set(handbook.pages.map(\.path))
     let leftOut = read.authored.subtracting(published)
-    let judge = Judge(
-        settings: read.source.settings, suppressions: read.suppressions, leftOut: leftOut, rulesNotApplied: [])
-    let judgement = judge.judge(diagnostics)
+    let judge = Judge(settings: settings, suppressions: read.suppressions, leftOut: leftOut, rulesNotApplied: [])
+    var judgement = judge.judge(diagnostics)
+    let baselineUse = try baseline.map { baseline throws(MachineError) in
+        try baseline.use(on: &judgement, by: judge, isStrict: isStrict, rewrites: options.baseline?.isRewritten == true)
+    }
+
     var excerpts = Excerpts(contentFolder: options.content, root: root)
     let findings = judgement.reported.map { excerpts.finding($0) }
-    let failingLevel: Severity = options.isStrict || read.source.settings.isStrict ? .warning : .error
     return Examination(
         handbook: handbook, findings: findings,
         suppressed: judgement.suppressed.map {
             SuppressedFinding(finding: excerpts.finding($0.diagnostic), reason: $0.reason)
         },
-        drafts: leftOut.count, hasFailed: findings.contains { $0.diagnostic.severity >= failingLevel },
-        contentRoot: root,
-        templates: compiled.templates, templateAssets: template.assets)
+        known: judgement.known.map { excerpts.finding($0) }, baseline: baselineUse, drafts: leftOut.count,
+        hasFailed: findings.contains { $0.diagnostic.severity >= (isStrict ? .warning : .error) },
+        contentRoot: root, templates: compiled.templates, templateAssets: template.assets)
 }

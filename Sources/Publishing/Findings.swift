@@ -33,7 +33,8 @@ package let allRules: [Rule] =
 struct Excerpts {
     private let contentFolder: String
     private let root: String
-    private let templateRules = Set(Rule.ofTemplates.map(\.id))
+    /// Rules whose findings lie outside of the content folder.
+    private let rulesOfOtherFiles = Set((Rule.ofTemplates + [.staleBaseline]).map(\.id))
     private var last: (file: String, lines: Lines)?
 
     init(contentFolder: String, root: String) {
@@ -42,11 +43,11 @@ struct Excerpts {
     }
 
     mutating func finding(_ diagnostic: Diagnostic) -> Finding {
-        let isTemplate = templateRules.contains(diagnostic.rule)
+        let isElsewhere = rulesOfOtherFiles.contains(diagnostic.rule)
         let folder = contentFolder == "." ? "" : contentFolder + "/"
-        let file = isTemplate ? diagnostic.path : folder + diagnostic.path
+        let file = isElsewhere ? diagnostic.path : folder + diagnostic.path
         if last?.file != file {
-            let bytes = try? readFile(isTemplate ? file : root + "/" + diagnostic.path, limit: 8 << 20)
+            let bytes = try? readFile(isElsewhere ? file : root + "/" + diagnostic.path, limit: 8 << 20)
             last = (file, Lines(of: bytes ?? []))
         }
         let excerpt = last?.lines.text(ofLine: diagnostic.position.line) ?? ""

@@ -13,6 +13,8 @@ extension Rule {
 struct Judgement {
     var reported: [Diagnostic] = []
     var suppressed: [(diagnostic: Diagnostic, reason: String)] = []
+    /// Those that a baseline lists.
+    var known: [Diagnostic] = []
 }
 
 /// Everything that diagnostics are judged by.
@@ -47,7 +49,7 @@ struct Judge {
     }
 
     /// By the configuration; `nil` for a rule that is off.
-    private func withChosenSeverity(_ diagnostic: Diagnostic) -> Diagnostic? {
+    func withChosenSeverity(_ diagnostic: Diagnostic) -> Diagnostic? {
         guard let choice = settings.severities[diagnostic.rule] else { return diagnostic }
         guard let severity = choice else { return nil }
         var judged = diagnostic
@@ -121,14 +123,20 @@ struct Judge {
     }
 }
 
+extension Diagnostic {
+    /// Whether the configuration cannot be what its author meant.
+    package var isAboutConfiguration: Bool { severity == .error && path == SpecialFile.settings.rawValue }
+}
+
 private let ruleIDs = Set(allRules.map(\.id))
 
 /// Their findings say that a file was not read, or not as a whole: what else there is to say is not known.
 private let rulesOfUnreadFiles: Set<String> = Set(
     [Rule.encoding, .frontMatter, .pageLimit, .parserFailed, .unreadableFile].map(\.id))
 
-private let rulesThatAlwaysSpeak: Set<String> = rulesOfUnreadFiles.union(
-    [Rule.suppression, .unusedSuppression, .unknownRule].map(\.id))
+/// Neither a comment nor a baseline can silence them.
+let rulesThatAlwaysSpeak: Set<String> = rulesOfUnreadFiles.union(
+    [Rule.suppression, .unusedSuppression, .unknownRule, .staleBaseline].map(\.id))
 
 private func suggestion(for rule: String) -> String? {
     nearest(to: rule, in: allRules.map(\.id)).map { "did you mean '\($0)'?" }

@@ -19,7 +19,9 @@ extension Site {
         switch header.details {
         case .question(let question):
             if let answer = question.shortAnswer { values["lead_answer"] = .text(answer.value) }
-        case .topic(let topic): addTopic(topic, of: page, to: &values)
+        case .topic(let topic):
+            addTopic(topic, of: page, to: &values)
+            if let html = neighbourhoodHTML(of: page) { values["neighbourhood"] = .html(html) }
         case .plan(let plan):
             if let html = planHTML(plan, on: page) { values["plan"] = .html(html) }
         case .page, .role, .template: break

@@ -24,12 +24,19 @@ struct ReadingArguments: ParsableArguments {
     @Flag(help: "Let warnings fail the run.")
     var strict = false
 
+    @Option(help: "A file of known findings, which neither fail the run nor are printed.", completion: .file())
+    var baseline: String?
+
+    @Flag(help: "Write everything that is found to the baseline.")
+    var writeBaseline = false
+
     @Option(
         name: [.customShort("j", allowingJoined: true), .long],
         help: "How many files to parse and pages to render at once (default: one per core).")
     var jobs: Int?
 
     func validate() throws {
+        if writeBaseline, baseline == nil { throw ValidationError("--write-baseline needs --baseline FILE.") }
         if let jobs, !(1...256).contains(jobs) { throw ValidationError("--jobs must be a number from 1 to 256.") }
         if let baseURL, publicAddress(baseURL) == nil {
             throw ValidationError("--base-url must be an http or https address, not '\(baseURL)'.")
@@ -47,6 +54,7 @@ struct ReadingArguments: ParsableArguments {
         options.baseURL = baseURL.flatMap(publicAddress)
         options.includesDrafts = drafts
         options.isStrict = strict
+        options.baseline = baseline.map { BaselineOptions(path: $0, isRewritten: writeBaseline) }
         return options
     }
 }
@@ -65,8 +73,8 @@ struct ReportArguments: ParsableArguments {
     var printer: FindingPrinter { FindingPrinter(format: format, color: color) }
 
     /// Prints the summary, unless nobody wants it, where it does not get among findings that a program reads.
-    func printSummary(_ text: String) {
-        if !quiet { print(text, to: format == .text ? .output : .errors) }
+    func printSummary(_ lines: [String]) {
+        if !quiet { print(lines.joined(separator: "\n"), to: format == .text ? .output : .errors) }
     }
 
     /// Does the work of a command with a progress line; a fault of the machine ends the program with a message.
@@ -91,9 +99,6 @@ extension Examination {
     /// How the program must end because of what was found.
     var exitStatus: ExitStatus {
         guard hasFailed else { return .clean }
-        let isMisconfigured = findings.contains {
-            $0.diagnostic.severity == .error && $0.diagnostic.path == "handbook.yml"
-        }
-        return isMisconfigured ? .wrongUsage : .findings
+        return findings.contains(where: \.diagnostic.isAboutConfiguration) ? .wrongUsage : .findings
     }
 }

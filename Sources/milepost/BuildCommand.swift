@@ -38,7 +38,8 @@ struct BuildCommand: ParsableCommand {
         }
         report.printer.printFindings(
             of: outcome.examination, facts: [("published", .bool(outcome.published != nil))])
-        report.printSummary(summary(of: outcome, milliseconds: now() - started))
+        let summary = summary(of: outcome, milliseconds: now() - started)
+        report.printSummary([summary] + baselineLines(of: outcome.examination))
         if outcome.examination.hasFailed { throw outcome.examination.exitStatus }
     }
 

@@ -26,7 +26,8 @@ struct CheckCommand: ParsableCommand {
         if terms { printTermLinks(of: examination) }
         report.printer.printFindings(of: examination)
         let parts = summaryParts(of: examination).joined(separator: ", ")
-        report.printSummary("Checked: \(parts); \(seconds(now() - started))")
+        let summary = "Checked: \(parts); \(seconds(now() - started))"
+        report.printSummary([summary] + baselineLines(of: examination))
         if examination.hasFailed { throw examination.exitStatus }
     }
 

@@ -55,6 +55,7 @@ struct FindingPrinter {
     private func json(of examination: Examination, facts: [(String, JSON)]) -> JSON {
         let summary: [(String, JSON)] = [
             ("pages", .integer(examination.pages)), ("links", .integer(examination.links)),
+            ("term_links", .integer(examination.termLinks)),
             ("plans", .integer(examination.plans)),
         ]
         return .object([
@@ -64,6 +65,7 @@ struct FindingPrinter {
                 .array(
                     examination.suppressed.map { .object(members(of: $0.finding) + [("reason", .string($0.reason))]) })
             ),
+            ("known", .array(examination.known.map { .object(members(of: $0)) })),
             ("summary", .object(summary + facts)),
         ])
     }
@@ -97,15 +99,22 @@ struct FindingPrinter {
 
     /// Static Analysis Results Interchange Format 2.1.0 (OASIS).
     private func sarif(of examination: Examination) -> JSON {
+        // Results of a run without a baseline have no state towards it, or else all have one.
+        func result(_ finding: Finding, state: String, _ more: [(String, JSON)] = []) -> JSON {
+            let state = examination.baseline == nil ? [] : [("baselineState", JSON.string(state))]
+            return .object(members(ofResult: finding) + state + more)
+        }
         let results =
-            examination.findings.map { JSON.object(members(ofResult: $0)) }
+            examination.findings.map { result($0, state: "new") }
+            + examination.known.map { result($0, state: "unchanged") }
             + examination.suppressed.map { suppressed in
                 let suppression = JSON.object([
                     ("kind", .string("inSource")), ("justification", .string(suppressed.reason)),
                 ])
-                return .object(members(ofResult: suppressed.finding) + [("suppressions", .array([suppression]))])
+                return result(suppressed.finding, state: "unchanged", [("suppressions", .array([suppression]))])
             }
-        let used = Set((examination.findings + examination.suppressed.map(\.finding)).map(\.diagnostic.rule))
+        let all = examination.findings + examination.known + examination.suppressed.map(\.finding)
+        let used = Set(all.map(\.diagnostic.rule))
         let rules = allRules.filter { used.contains($0.id) }.map { rule in
             JSON.object([
                 ("id", .string(rule.id)), ("shortDescription", .object([("text", .string(rule.meaning))])),

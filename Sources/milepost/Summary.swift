@@ -10,8 +10,18 @@ func summaryParts(of examination: Examination, extra: [String] = []) -> [String]
     ]
     if examination.drafts > 0 { parts.append("\(counted(examination.drafts, "page")) not approved and left out") }
     parts += extra + [counted(examination.findings.count, "finding")]
+    if examination.baseline != nil { parts.append(counted(examination.known.count, "known finding")) }
     if !examination.suppressed.isEmpty { parts.append("\(grouped(examination.suppressed.count)) suppressed") }
     return parts
+}
+
+/// What there is to say about the baseline besides, each on a line of its own.
+func baselineLines(of examination: Examination) -> [String] {
+    guard let baseline = examination.baseline else { return [] }
+    if let written = baseline.written { return ["The baseline lists \(counted(written, "finding")) now."] }
+    guard baseline.staleCount > 0 else { return [] }
+    let count = counted(baseline.staleCount, "finding")
+    return ["The baseline lists \(count) that no longer occur; --write-baseline takes them off."]
 }
 
 /// `1 page`, `12,345 pages`.
