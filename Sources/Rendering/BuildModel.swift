@@ -49,6 +49,7 @@ extension Site {
             values["has_navigation"] = .flag
         }
         if page.parsed.header.status.value != .approved { values["is_noindex"] = .flag }
+        addMovedHeadings(of: page, to: &values)
         if let data = structuredData(for: page) { values["structured_data"] = .html(data) }
         return values
     }
