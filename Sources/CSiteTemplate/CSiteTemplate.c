@@ -11,6 +11,9 @@ static const unsigned char assets_site_css[] = {
 static const unsigned char assets_site_js[] = {
 #embed "../../site-template/assets/site.js"
 };
+static const unsigned char assets_terms_js[] = {
+#embed "../../site-template/assets/terms.js"
+};
 static const unsigned char assets_theme_js[] = {
 #embed "../../site-template/assets/theme.js"
 };
@@ -90,6 +93,7 @@ static const struct site_template_file files[] = {
     FILE_NAMED("assets/favicon.svg", assets_favicon_svg),
     FILE_NAMED("assets/site.css", assets_site_css),
     FILE_NAMED("assets/site.js", assets_site_js),
+    FILE_NAMED("assets/terms.js", assets_terms_js),
     FILE_NAMED("assets/theme.js", assets_theme_js),
     FILE_NAMED("layouts/glossary.mustache", layouts_glossary_mustache),
     FILE_NAMED("layouts/home.mustache", layouts_home_mustache),
