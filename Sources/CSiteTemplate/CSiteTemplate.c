@@ -14,6 +14,9 @@ static const unsigned char assets_site_css[] = {
 static const unsigned char assets_site_js[] = {
 #embed "../../site-template/assets/site.js"
 };
+static const unsigned char assets_terms_js[] = {
+#embed "../../site-template/assets/terms.js"
+};
 static const unsigned char assets_theme_js[] = {
 #embed "../../site-template/assets/theme.js"
 };
@@ -97,6 +100,7 @@ static const struct site_template_file files[] = {
     FILE_NAMED("assets/redirect.js", assets_redirect_js),
     FILE_NAMED("assets/site.css", assets_site_css),
     FILE_NAMED("assets/site.js", assets_site_js),
+    FILE_NAMED("assets/terms.js", assets_terms_js),
     FILE_NAMED("assets/theme.js", assets_theme_js),
     FILE_NAMED("layouts/glossary.mustache", layouts_glossary_mustache),
     FILE_NAMED("layouts/home.mustache", layouts_home_mustache),

@@ -27,7 +27,7 @@ extension Site {
         case .page, .role, .template: break
         }
         addRelations(of: page, to: &values)
-        addConnections(of: page, to: &values)
+        addMentions(of: page, to: &values)
         addCitations(of: page, to: &values)
         addNeighbours(of: page, to: &values)
         let headings = page.parsed.markdown.outline.map { ContentsEntry(level: $0.level, id: $0.id, text: $0.text) }

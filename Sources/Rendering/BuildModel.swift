@@ -48,6 +48,7 @@ extension Site {
             values["navigation"] = .html(navigation)
             values["has_navigation"] = .flag
         }
+        addTerms(of: page, to: &values)
         if page.parsed.header.status.value != .approved { values["is_noindex"] = .flag }
         addMovedHeadings(of: page, to: &values)
         if let data = structuredData(for: page) { values["structured_data"] = .html(data) }

@@ -43,9 +43,8 @@ extension TemplateSchema {
         "canonical": .text, "base_href": .text, "generator": .text, "home_href": .text, "stylesheet_href": .text,
         "script_href": .text, "theme_script_href": .text, "icon_href": .text, "questions_href": .text,
         "map_href": .text, "glossary_href": .text, "sources_href": .text, "footer_text": .text,
-        "structured_data": .html,
-        "is_noindex": .flag, "navigation": .html, "has_navigation": .flag,
-        "has_moved": .flag,
+        "structured_data": .html, "is_noindex": .flag, "navigation": .html, "has_navigation": .flag,
+        "term_list": .html, "term_script_href": .text, "has_moved": .flag,
         "moved": .list(["id": .text, "href": .text, "title": .text, "page_title": .text]),
     ]
 
@@ -71,7 +70,7 @@ extension TemplateSchema {
         "relations": .list([
             "heading": .text, "id": .text, "items": .list(["title": .text, "href": .text, "note": .text]),
         ]),
-        "has_relations": .flag, "mentions": .html, "terms": .html,
+        "has_relations": .flag, "mentions": .html,
         "citations": .list([
             "id": .text, "title": .text, "href": .text, "at": .text, "publisher": .text, "year": .text,
         ]),
