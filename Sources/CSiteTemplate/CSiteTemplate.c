@@ -5,11 +5,17 @@
 static const unsigned char assets_favicon_svg[] = {
 #embed "../../site-template/assets/favicon.svg"
 };
+static const unsigned char assets_redirect_js[] = {
+#embed "../../site-template/assets/redirect.js"
+};
 static const unsigned char assets_site_css[] = {
 #embed "../../site-template/assets/site.css"
 };
 static const unsigned char assets_site_js[] = {
 #embed "../../site-template/assets/site.js"
+};
+static const unsigned char assets_terms_js[] = {
+#embed "../../site-template/assets/terms.js"
 };
 static const unsigned char assets_theme_js[] = {
 #embed "../../site-template/assets/theme.js"
@@ -19,6 +25,9 @@ static const unsigned char layouts_glossary_mustache[] = {
 };
 static const unsigned char layouts_home_mustache[] = {
 #embed "../../site-template/layouts/home.mustache"
+};
+static const unsigned char layouts_map_mustache[] = {
+#embed "../../site-template/layouts/map.mustache"
 };
 static const unsigned char layouts_not_found_mustache[] = {
 #embed "../../site-template/layouts/not-found.mustache"
@@ -59,6 +68,9 @@ static const unsigned char partials_header_mustache[] = {
 static const unsigned char partials_meta_mustache[] = {
 #embed "../../site-template/partials/meta.mustache"
 };
+static const unsigned char partials_moved_mustache[] = {
+#embed "../../site-template/partials/moved.mustache"
+};
 static const unsigned char partials_neighbours_mustache[] = {
 #embed "../../site-template/partials/neighbours.mustache"
 };
@@ -85,11 +97,14 @@ static const unsigned char partials_strip_mustache[] = {
 
 static const struct site_template_file files[] = {
     FILE_NAMED("assets/favicon.svg", assets_favicon_svg),
+    FILE_NAMED("assets/redirect.js", assets_redirect_js),
     FILE_NAMED("assets/site.css", assets_site_css),
     FILE_NAMED("assets/site.js", assets_site_js),
+    FILE_NAMED("assets/terms.js", assets_terms_js),
     FILE_NAMED("assets/theme.js", assets_theme_js),
     FILE_NAMED("layouts/glossary.mustache", layouts_glossary_mustache),
     FILE_NAMED("layouts/home.mustache", layouts_home_mustache),
+    FILE_NAMED("layouts/map.mustache", layouts_map_mustache),
     FILE_NAMED("layouts/not-found.mustache", layouts_not_found_mustache),
     FILE_NAMED("layouts/page.mustache", layouts_page_mustache),
     FILE_NAMED("layouts/redirect.mustache", layouts_redirect_mustache),
@@ -103,6 +118,7 @@ static const struct site_template_file files[] = {
     FILE_NAMED("partials/head.mustache", partials_head_mustache),
     FILE_NAMED("partials/header.mustache", partials_header_mustache),
     FILE_NAMED("partials/meta.mustache", partials_meta_mustache),
+    FILE_NAMED("partials/moved.mustache", partials_moved_mustache),
     FILE_NAMED("partials/neighbours.mustache", partials_neighbours_mustache),
     FILE_NAMED("partials/relations.mustache", partials_relations_mustache),
     FILE_NAMED("partials/sheet.mustache", partials_sheet_mustache),

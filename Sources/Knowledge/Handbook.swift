@@ -14,7 +14,7 @@ package struct PageID: Hashable, Comparable, Sendable {
 
 /// What a page is to its readers, which decides its layout.
 package enum PageKind: Sendable {
-    case article, home, section, glossary, sources
+    case article, home, section, map, glossary, sources
 }
 
 package struct Page: Sendable {
@@ -57,6 +57,7 @@ package struct Handbook: Sendable {
     /// The automatic links of each page, and the terms that it mentions.
     package let terms: [PageTerms]
     package let relations: Relations
+    package let topicGraph: TopicGraph
     package let vocabulary: Vocabulary
     package let bibliography: Bibliography
     package let redirects: Redirects
@@ -71,6 +72,7 @@ package struct Handbook: Sendable {
 
     /// The pages that there is one of at most.
     package let home: PageID?
+    package let map: PageID?
     package let glossary: PageID?
     package let sourceList: PageID?
     /// The index of the folder of questions.
@@ -80,9 +82,8 @@ package struct Handbook: Sendable {
 
     init(
         settings: Settings, today: CalendarDate, pages: [Page], addresses: [String], tree: Tree, links: [[Destination]],
-        terms: [PageTerms], relations: Relations, vocabulary: Vocabulary, bibliography: Bibliography,
-        redirects: Redirects,
-        assets: [Asset],
+        terms: [PageTerms], relations: Relations, topicGraph: TopicGraph, vocabulary: Vocabulary,
+        bibliography: Bibliography, redirects: Redirects, assets: [Asset],
         templateFiles: [PageID: Int]
     ) {
         self.settings = settings
@@ -93,6 +94,7 @@ package struct Handbook: Sendable {
         self.links = links
         self.terms = terms
         self.relations = relations
+        self.topicGraph = topicGraph
         self.vocabulary = vocabulary
         self.bibliography = bibliography
         self.redirects = redirects
@@ -100,6 +102,7 @@ package struct Handbook: Sendable {
         self.templateFiles = templateFiles
         mentions = collectMentions(pages, links: links, terms: terms, vocabulary: vocabulary)
         home = pages.first { $0.kind == .home }?.id
+        map = pages.first { $0.kind == .map }?.id
         glossary = pages.first { $0.kind == .glossary }?.id
         sourceList = pages.first { $0.kind == .sources }?.id
         questionIndex = pages.first { $0.kind == .section && folder(of: $0.path) == PageType.question.folder }?.id

@@ -67,8 +67,14 @@ package struct OneByOne: PageMapping {
 /// resolved is marked as such.
 /// - Parameter cores: spreads the part of the work that takes pages one by one.
 package func link(_ source: HandbookSource, on cores: some PageMapping = OneByOne()) -> Handbook {
+    let handbook = link(source, hasMap: true, on: cores)
+    // Whether there is a topic map shows only when everything is linked.
+    return handbook.map != nil && handbook.topicGraph.isEmpty ? link(source, hasMap: false, on: cores) : handbook
+}
+
+private func link(_ source: HandbookSource, hasMap: Bool, on cores: some PageMapping) -> Handbook {
     var report = Report()
-    let shelf = publishedPages(of: source)
+    let shelf = publishedPages(of: source, hasMap: hasMap)
     let addresses = assignAddresses(shelf, assets: source.assets, report: &report)
     let tree = growTree(shelf, addresses: addresses, report: &report)
     let vocabulary = resolveTerms(source.terms, shelf: shelf, report: &report)
@@ -84,11 +90,12 @@ package func link(_ source: HandbookSource, on cores: some PageMapping = OneByOn
     let ground = TermGround(pages: shelf.pages, links: links, relations: relations, vocabulary: vocabulary)
     let terms = cores.map(shelf.pages.count) { linkTerms(on: PageID($0), of: ground) }
     let bibliography = resolveCitations(shelf, sources: source.sources, report: &report)
+    let topicGraph = TopicGraph(
+        shelf, tree: tree, texts: TextLinks(byHand: links, terms: terms, vocabulary: vocabulary), relations: relations)
     let handbook = Handbook(
         settings: source.settings, today: source.today, pages: shelf.pages, addresses: addresses, tree: tree,
-        links: links, terms: terms, relations: relations, vocabulary: vocabulary, bibliography: bibliography,
-        redirects: redirects,
-        assets: source.assets,
+        links: links, terms: terms, relations: relations, topicGraph: topicGraph, vocabulary: vocabulary,
+        bibliography: bibliography, redirects: redirects, assets: source.assets,
         templateFiles: resolveTemplateFiles(shelf, assets: source.assets, report: &report))
     check(handbook, drafts: shelf.leftOut, report: &report)
     let similar = findSimilarPages(handbook, profiles: terms.map(\.profile), on: cores)

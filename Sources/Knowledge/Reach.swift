@@ -9,7 +9,8 @@ func reachablePages(of handbook: Handbook) -> [Bool] {
     let exits = exits(of: handbook)
     var isReached = Array(repeating: false, count: handbook.pages.count)
     // The header and the foot of every page lead to these.
-    var waiting = [handbook.home, handbook.questionIndex, handbook.glossary, handbook.sourceList].compactMap(\.self)
+    var waiting = [handbook.home, handbook.questionIndex, handbook.map, handbook.glossary, handbook.sourceList]
+        .compactMap(\.self)
     while let page = waiting.popLast() {
         guard !isReached[page.index] else { continue }
         isReached[page.index] = true
@@ -39,6 +40,7 @@ private func exits(of handbook: Handbook) -> [[PageID]] {
         if from.kind == .article, relation.kind.isShown(on: from) { exits[from.id.index].append(to.id) }
         if to.kind == .article, relation.kind.isShown(on: to, from: from) { exits[to.id.index].append(from.id) }
     }
+    if let map = handbook.map { exits[map.index] += handbook.topicGraph.topics }
     if let glossary = handbook.glossary {
         exits[glossary.index] += handbook.vocabulary.terms.compactMap(\.target)
     }

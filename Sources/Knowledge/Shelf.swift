@@ -14,18 +14,21 @@ struct Shelf {
     let draftsByPath: [String: ParsedPage]
 }
 
-func publishedPages(of source: HandbookSource) -> Shelf {
+/// With a topic map only if `hasMap`, and if there are two topics that may be connected.
+func publishedPages(of source: HandbookSource, hasMap: Bool) -> Shelf {
     var parsed: [ParsedPage] = []
     var leftOut: [ParsedPage] = []
     for page in source.pages {
         let isReady = page.header.status.value == .approved || page.header.status.value == .retired
         if isReady || source.includesDrafts { parsed.append(page) } else { leftOut.append(page) }
     }
-    parsed += generatedPages(besides: parsed, source: source)
+    let hasMap = hasMap && parsed.filter { $0.header.type == .topic }.count >= 2
+    parsed += generatedPages(besides: parsed, source: source, hasMap: hasMap)
     parsed.sort { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
 
     let pages = parsed.enumerated().map { index, page in
-        Page(id: PageID(index), kind: kind(of: page, source: source), parsed: page, slug: slug(of: page))
+        Page(
+            id: PageID(index), kind: kind(of: page, source: source, hasMap: hasMap), parsed: page, slug: slug(of: page))
     }
     var byPath: [String: PageID] = [:]
     for page in pages { byPath[page.path] = page.id }
@@ -34,8 +37,9 @@ func publishedPages(of source: HandbookSource) -> Shelf {
     return Shelf(pages: pages, leftOut: leftOut, byPath: byPath, draftsByPath: draftsByPath)
 }
 
-/// Indexes of folders that have none, and the glossary and the list of sources if there is anything in them.
-private func generatedPages(besides parsed: [ParsedPage], source: HandbookSource) -> [ParsedPage] {
+/// Indexes of folders that have none, and the topic map, the glossary and the list of sources if there is anything in
+/// them.
+private func generatedPages(besides parsed: [ParsedPage], source: HandbookSource, hasMap: Bool) -> [ParsedPage] {
     var missing: Set<String> = [""]
     for page in parsed {
         var path = folder(of: page.path)
@@ -52,13 +56,15 @@ private func generatedPages(besides parsed: [ParsedPage], source: HandbookSource
         guard !taken.contains(name + ".md"), !taken.contains(name + "/index.md") else { return }
         pages.append(ParsedPage(generatedAt: name + ".md", title: title))
     }
+    if hasMap { add("map", "Topic map") }
     if !source.terms.isEmpty { add("glossary", "Glossary") }
     if !source.sources.isEmpty { add("sources", "Sources") }
     return pages
 }
 
-private func kind(of page: ParsedPage, source: HandbookSource) -> PageKind {
+private func kind(of page: ParsedPage, source: HandbookSource, hasMap: Bool) -> PageKind {
     switch page.path {
+    case "map.md" where hasMap, "map/index.md" where hasMap: return .map
     case "glossary.md" where !source.terms.isEmpty, "glossary/index.md" where !source.terms.isEmpty: return .glossary
     case "sources.md" where !source.sources.isEmpty, "sources/index.md" where !source.sources.isEmpty: return .sources
     default: break

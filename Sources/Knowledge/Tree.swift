@@ -77,7 +77,8 @@ func growTree(_ shelf: Shelf, addresses: [String], report: inout Report) -> Tree
     return Tree(parents: parents, groups: groups, neighbours: neighbours, places: places, readingOrder: order)
 }
 
-/// By `nav.order`, then number prefix, then title; the glossary and the sources stand last at the top.
+/// By `nav.order`, then number prefix, then title; the topic map, the glossary and the sources stand last at
+/// the top.
 private func inReadingOrder(_ pages: [PageID], shelf: Shelf, folder: Page) -> [PageID] {
     struct Key {
         let id: PageID
@@ -91,8 +92,9 @@ private func inReadingOrder(_ pages: [PageID], shelf: Shelf, folder: Page) -> [P
         let name = isFolderIndex(page.path) ? fileName(of: UTF8Text.folder(of: page.path)) : fileName(of: page.path)
         let rank =
             switch page.kind {
-            case .glossary: 2
-            case .sources: 3
+            case .map: 2
+            case .glossary: 3
+            case .sources: 4
             case .section, .home: 0
             case .article: folder.kind == .home ? 1 : 0
             }

@@ -19,13 +19,15 @@ extension Site {
         switch header.details {
         case .question(let question):
             if let answer = question.shortAnswer { values["lead_answer"] = .text(answer.value) }
-        case .topic(let topic): addTopic(topic, of: page, to: &values)
+        case .topic(let topic):
+            addTopic(topic, of: page, to: &values)
+            if let html = neighbourhoodHTML(of: page) { values["neighbourhood"] = .html(html) }
         case .plan(let plan):
             if let html = planHTML(plan, on: page) { values["plan"] = .html(html) }
         case .page, .role, .template: break
         }
         addRelations(of: page, to: &values)
-        addConnections(of: page, to: &values)
+        addMentions(of: page, to: &values)
         addCitations(of: page, to: &values)
         addNeighbours(of: page, to: &values)
         let headings = page.parsed.markdown.outline.map { ContentsEntry(level: $0.level, id: $0.id, text: $0.text) }

@@ -16,6 +16,10 @@ func pageModel(of id: PageID, site: Site) -> PageModel {
         site.addBreadcrumbs(of: page, to: &values)
         site.addSection(page, to: &values)
         return PageModel(layout: .section, values: values)
+    case .map:
+        site.addBreadcrumbs(of: page, to: &values)
+        site.addMap(page, to: &values)
+        return PageModel(layout: .map, values: values)
     case .glossary:
         site.addBreadcrumbs(of: page, to: &values)
         site.addGlossary(page, to: &values)
@@ -44,7 +48,9 @@ extension Site {
             values["navigation"] = .html(navigation)
             values["has_navigation"] = .flag
         }
+        addTerms(of: page, to: &values)
         if page.parsed.header.status.value != .approved { values["is_noindex"] = .flag }
+        addMovedHeadings(of: page, to: &values)
         if let data = structuredData(for: page) { values["structured_data"] = .html(data) }
         return values
     }
@@ -72,8 +78,8 @@ extension Site {
             if let path = templateAssets[asset] { values[name] = file(path) }
         }
         for (name, page) in [
-            ("questions_href", handbook.questionIndex), ("glossary_href", handbook.glossary),
-            ("sources_href", handbook.sourceList),
+            ("questions_href", handbook.questionIndex), ("map_href", handbook.map),
+            ("glossary_href", handbook.glossary), ("sources_href", handbook.sourceList),
         ] {
             if let page { values[name] = file(handbook.address(of: page)) }
         }

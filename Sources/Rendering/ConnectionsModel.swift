@@ -5,13 +5,21 @@ import Knowledge
 import Templates
 import UTF8Text
 
-/// How many mentions of a section are shown at once; the others open on demand.
-private let mentionsAtOnce = 5
+/// How many mentions stand open below a page; where there are more, each section opens on demand.
+private let mentionsAtOnce = 10
 
 extension Site {
-    func addConnections(of page: Page, to values: inout TemplateModel) {
+    func addMentions(of page: Page, to values: inout TemplateModel) {
         if let mentions = mentionsHTML(of: page) { values["mentions"] = .html(mentions) }
-        if let terms = termsHTML(of: page) { values["terms"] = .html(terms) }
+    }
+
+    /// Pages without term links need neither the list of their terms nor the script that shows definitions.
+    func addTerms(of page: Page, to values: inout TemplateModel) {
+        guard let terms = termsHTML(of: page) else { return }
+        values["term_list"] = .html(terms)
+        if let path = templateAssets["terms.js"] {
+            values["term_script_href"] = .text(href(from: page.id, toFile: path))
+        }
     }
 
     // MARK: Mentioned in
@@ -22,18 +30,18 @@ extension Site {
         guard !mentions.isEmpty else { return nil }
         var html: [UInt8] = []
         html.write("<section class=\"mentions\"><h2 id=\"relation:mentioned-in\">Mentioned in</h2>\n")
+        let areOpen = mentions.count <= mentionsAtOnce
         for (section, mentions) in bySection(mentions) {
-            html.write("<h3>")
+            html.write(areOpen ? "<h3>" : "<details><summary>")
             html.appendEscaped(section)
-            html.write("</h3>\n")
-            writeMentions(mentions.prefix(mentionsAtOnce), on: page, into: &html)
-            let others = mentions.dropFirst(mentionsAtOnce)
-            guard !others.isEmpty else { continue }
-            html.write("<details><summary>")
-            html.appendEscaped("\(others.count) more in \(section)")
-            html.write("</summary>\n")
-            writeMentions(others, on: page, into: &html)
-            html.write("</details>\n")
+            if !areOpen {
+                html.write(" <span class=\"count\">")
+                html.append(contentsOf: count(mentions.count, "page").utf8)
+                html.write("</span>")
+            }
+            html.write(areOpen ? "</h3>\n" : "</summary>\n")
+            writeMentions(mentions, on: page, into: &html)
+            if !areOpen { html.write("</details>\n") }
         }
         html.write("</section>\n")
         return String(decoding: html, as: UTF8.self)
@@ -65,7 +73,7 @@ extension Site {
         return handbook[id].kind == .section ? id : nil
     }
 
-    private func writeMentions(_ mentions: some Sequence<Mention>, on page: Page, into html: inout [UInt8]) {
+    private func writeMentions(_ mentions: [Mention], on page: Page, into html: inout [UInt8]) {
         html.write("<ul class=\"mention-list\">\n")
         for mention in mentions {
             html.write("<li><a href=\"")

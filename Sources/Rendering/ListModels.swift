@@ -89,6 +89,7 @@ extension Site {
         switch page.kind {
         case .glossary: return count(handbook.vocabulary.terms.count, "term")
         case .sources: return count(handbook.bibliography.sources.count, "source")
+        case .map: return count(handbook.topicGraph.topics.count, "topic")
         case .article: return nil
         case .home, .section: break
         }
@@ -100,7 +101,7 @@ extension Site {
         return count(children.count, types.count == 1 ? types.first?.rawValue ?? "page" : "page")
     }
 
-    private func count(_ number: Int, _ noun: String) -> String { "\(number) \(noun)\(number == 1 ? "" : "s")" }
+    func count(_ number: Int, _ noun: String) -> String { "\(number) \(noun)\(number == 1 ? "" : "s")" }
 
     // MARK: Glossary and sources
 

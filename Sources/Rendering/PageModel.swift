@@ -7,6 +7,7 @@ package enum Layout: String, CaseIterable, Sendable {
     case page = "layouts/page"
     case home = "layouts/home"
     case section = "layouts/section"
+    case map = "layouts/map"
     case glossary = "layouts/glossary"
     case sources = "layouts/sources"
     case notFound = "layouts/not-found"
@@ -17,10 +18,12 @@ package enum Layout: String, CaseIterable, Sendable {
         case .page: .everyLayout.adding(.insideHandbook).adding(.page)
         case .home: .everyLayout.adding(.home)
         case .section: .everyLayout.adding(.insideHandbook).adding(.section)
+        case .map: .everyLayout.adding(.insideHandbook).adding(.map)
         case .glossary: .everyLayout.adding(.insideHandbook).adding(.glossary)
         case .sources: .everyLayout.adding(.insideHandbook).adding(.sources)
         case .notFound: .everyLayout
-        case .redirect: .everyLayout.adding(["target_href": .text, "target_title": .text])
+        case .redirect:
+            .everyLayout.adding(["target_href": .text, "target_title": .text, "redirect_script_href": .text])
         }
     }
 }
@@ -39,8 +42,10 @@ extension TemplateSchema {
         "lang": .text, "site_title": .text, "title": .text, "document_title": .text, "description": .text,
         "canonical": .text, "base_href": .text, "generator": .text, "home_href": .text, "stylesheet_href": .text,
         "script_href": .text, "theme_script_href": .text, "icon_href": .text, "questions_href": .text,
-        "glossary_href": .text, "sources_href": .text, "footer_text": .text, "structured_data": .html,
-        "is_noindex": .flag, "navigation": .html, "has_navigation": .flag,
+        "map_href": .text, "glossary_href": .text, "sources_href": .text, "footer_text": .text,
+        "structured_data": .html, "is_noindex": .flag, "navigation": .html, "has_navigation": .flag,
+        "term_list": .html, "term_script_href": .text, "has_moved": .flag,
+        "moved": .list(["id": .text, "href": .text, "title": .text, "page_title": .text]),
     ]
 
     fileprivate static let insideHandbook: TemplateSchema = ["breadcrumbs": .list(link), "contents": .html]
@@ -61,11 +66,11 @@ extension TemplateSchema {
             "format_label": .text, "text": .text,
             "downloads": .list(["href": .text, "label": .text, "filename": .text]),
         ]),
-        "plan": .html,
+        "plan": .html, "neighbourhood": .html,
         "relations": .list([
             "heading": .text, "id": .text, "items": .list(["title": .text, "href": .text, "note": .text]),
         ]),
-        "has_relations": .flag, "mentions": .html, "terms": .html,
+        "has_relations": .flag, "mentions": .html,
         "citations": .list([
             "id": .text, "title": .text, "href": .text, "at": .text, "publisher": .text, "year": .text,
         ]),
@@ -84,6 +89,10 @@ extension TemplateSchema {
         "body": .html, "summary": .text, "search_hint": .text,
         "sections": .list(["title": .text, "href": .text, "count_label": .text]),
         "changes": .list(["title": .text, "href": .text, "date": .text, "iso": .text]), "has_changes": .flag,
+    ]
+
+    fileprivate static let map: TemplateSchema = [
+        "intro": .text, "body": .html, "count_label": .text, "map": .html,
     ]
 
     fileprivate static let glossary: TemplateSchema = [

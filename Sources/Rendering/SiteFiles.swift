@@ -19,8 +19,13 @@ func redirectPages(of site: Site) -> [OutputFile] {
         let address = site.handbook.address(of: target.id)
         var values = site.commonValues(at: redirect.address, title: target.title)
         values["is_noindex"] = .flag
-        values["target_href"] = .text(relativeAddress(from: redirect.address, to: address))
-        values["target_title"] = .text(target.title)
+        values["target_href"] = .text(
+            site.href(from: redirect.address, to: target.id, fragment: redirect.fragment))
+        values["target_title"] = .text(site.handbook.title(of: target.id, fragment: redirect.fragment))
+        if let script = site.templateAssets["redirect.js"] {
+            values["redirect_script_href"] = .text(relativeAddress(from: redirect.address, to: script))
+        }
+        site.addMovedHeadings(redirect.headings, from: redirect.address, to: &values)
         if let base = site.handbook.settings.baseURL { values["canonical"] = .text(base + site.publicPath(address)) }
         return OutputFile(
             address: redirect.address, bytes: site.templates.render(Layout.redirect.rawValue, values))

@@ -55,6 +55,7 @@ struct FindingPrinter {
     private func json(of examination: Examination, facts: [(String, JSON)]) -> JSON {
         let summary: [(String, JSON)] = [
             ("pages", .integer(examination.pages)), ("links", .integer(examination.links)),
+            ("term_links", .integer(examination.termLinks)),
             ("plans", .integer(examination.plans)),
         ]
         return .object([

@@ -71,6 +71,16 @@ private let fixtures: [Fixture] = [
             "a.md": "# A\n\nA risk.",
         ],
         place: "glossary.yml:2:66"),
+    Fixture(
+        rule: .unknownTerm, files: ["a.md": "---\nautolink: {skip: [nothing]}\n---\n# A"], place: "a.md:2:19"),
+    Fixture(
+        rule: .unusedTerm, files: ["glossary.yml": "terms: [{term: Risk, definition: Something that may happen.}]"],
+        place: "glossary.yml:1:16"),
+    Fixture(
+        rule: .overlinkedTerm,
+        files: (0..<20).reduce(
+            into: ["glossary.yml": "terms: [{term: Risk, definition: Something that may happen.}]"]
+        ) { $0["\($1).md"] = "# Page \($1)\n\nA risk." }, place: "glossary.yml:1:16"),
     Fixture(rule: .futureDate, files: ["a.md": "---\nupdated: 2027-01-02\n---\n# A"], place: "a.md:2:10"),
     Fixture(
         rule: .overdueReview, files: ["a.md": "---\nupdated: 2026-01-01\nreview_in: 3mo\n---\n# A"],

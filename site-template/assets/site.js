@@ -172,10 +172,22 @@
     ask();
   }
 
+  /* A section that went to another page: its entry at the end of this one leads on */
+  function followMovedSections() {
+    function go() {
+      var id = window.location.hash.slice(1);
+      try { id = decodeURIComponent(id); } catch (error) { /* A lone % stays as it is. */ }
+      var entry = id ? document.getElementById(id) : null;
+      if (entry && entry.classList.contains("moved-section")) window.location.replace(entry.querySelector("a").href);
+    }
+    window.addEventListener("hashchange", go);
+    go();
+  }
+
   /* Wide screens show the navigation and the contents; an open menu never covers what has the focus */
   function folds() {
     var wide = window.matchMedia("(min-width: 1100px)");
-    var all = document.querySelectorAll(".layout:not(.layout-plan) .menu, .layout:not(.layout-plan) .contents-fold");
+    var all = document.querySelectorAll(".layout:not(.layout-plan, .layout-map) .menu, .layout:not(.layout-plan) .contents-fold");
     var menu = document.querySelector(".menu");
     function fit() {
       all.forEach(function (fold) { fold.open = wide.matches; });
@@ -202,10 +214,38 @@
     });
   }
 
+  /* A topic in a drawing shows what it is connected with */
+  function lightTopics(map) {
+    function light(topic) {
+      var near = {};
+      map.querySelectorAll("[data-ends]").forEach(function (line) {
+        var ends = line.getAttribute("data-ends").split(" ");
+        var isLit = ends.indexOf(topic) >= 0;
+        line.classList.toggle("is-lit", isLit);
+        if (isLit) ends.forEach(function (end) { near[end] = true; });
+      });
+      map.querySelectorAll("[data-topic]").forEach(function (link) {
+        link.classList.toggle("is-lit", near[link.getAttribute("data-topic")] === true);
+      });
+      map.classList.toggle("has-lit", topic !== null);
+    }
+    function follow(event) {
+      var link = event.target.closest("[data-topic]");
+      light(link ? link.getAttribute("data-topic") : null);
+    }
+    map.addEventListener("mouseover", follow);
+    map.addEventListener("focusin", follow);
+    ["mouseleave", "focusout"].forEach(function (name) {
+      map.addEventListener(name, function () { light(null); });
+    });
+  }
+
   document.body.appendChild(live);
   var slot = document.querySelector(".theme-slot");
   if (slot) themeSwitch(slot);
   addCopyButtons();
   followContents();
+  document.querySelectorAll(".map").forEach(lightTopics);
   folds();
+  if (document.querySelector(".moved")) followMovedSections();
 })();

@@ -83,8 +83,8 @@ private struct TermLinker {
     /// Pages that single words may be linked to, because the page is about them; and pages that need no link.
     let topics: Set<PageID>
     let related: Set<PageID>
-    /// Where the links by hand stand in the text, and where they lead.
-    let byHand: [(offset: Int, destination: Destination)]
+    /// Where the links by hand stand in the text, in its order, and where they lead.
+    private var byHand: ArraySlice<(offset: Int, destination: Destination)>
 
     private(set) var decisions: [TermDecision] = []
     private(set) var links: [TermLink] = []
@@ -113,7 +113,7 @@ private struct TermLinker {
         }
         topics = Set(ground.relations.targets(of: .topic, from: page.id))
         related = Set(ground.relations.targets(of: .related, from: page.id))
-        byHand = zip(page.parsed.markdown.references, ground.links[page.id.index]).map { ($0.textOffset, $1) }
+        byHand = zip(page.parsed.markdown.references, ground.links[page.id.index]).map { ($0.textOffset, $1) }[...]
     }
 
     // MARK: Words
@@ -166,9 +166,7 @@ private struct TermLinker {
     // MARK: Decisions
 
     private mutating func search(_ passage: Passage, block: Int) {
-        guard !passage.words.isEmpty else { return }
-        let range = text.range(ofBlock: block)
-        let hand = byHand.lazy.filter { range.contains($0.offset) }.map(\.destination)
+        let hand = targetsByHand(before: text.range(ofBlock: block).upperBound)
         var linksInBlock = 0
         var index = 0
         while index < passage.words.count {
@@ -183,7 +181,7 @@ private struct TermLinker {
                 let matches = vocabulary.matcher.matches(at: index, before: end, of: passage.words, in: text.bytes)
                 var next = index + 1
                 for match in matches {
-                    let refusal = refusal(of: match, at: index, in: passage, hand: Array(hand), linksInBlock)
+                    let refusal = refusal(of: match, at: index, in: passage, hand: hand, linksInBlock)
                     decisions.append(TermDecision(form: match.form, text: match.range, refusal: refusal))
                     if !match.isInWrongCase { next = match.words.upperBound }
                     guard refusal == nil else { continue }
@@ -203,7 +201,7 @@ private struct TermLinker {
 
     /// Why the match is no link, by the first rule that forbids it.
     private func refusal(
-        of match: TermMatcher.Match, at index: Int, in passage: Passage, hand: [Destination], _ linksInBlock: Int
+        of match: TermMatcher.Match, at index: Int, in passage: Passage, hand: Set<Target>, _ linksInBlock: Int
     ) -> TermRefusal? {
         let form = vocabulary.forms[match.form]
         let target = target(of: match)
@@ -218,7 +216,7 @@ private struct TermLinker {
         }
         if form.mayBeUnit, index > 0, passage.words[index - 1].isNumber, passage.follows[index] { return .afterNumber }
         if target.fragment == nil, related.contains(target.page) { return .related }
-        if hand.contains(where: { leads($0, to: target) }) { return .linkedByHand }
+        if hand.contains(target) { return .linkedByHand }
         if let last = last[target] {
             let isFar = wordsBefore + index - last.words >= TermLimit.wordsBetween
             guard wordCount > TermLimit.longPage, isFar, links.count(where: { isTarget($0, target) }) < 2 else {
@@ -251,9 +249,17 @@ private struct TermLinker {
         return term.target == target.page && term.fragment == target.fragment
     }
 
-    private func leads(_ destination: Destination, to target: Target) -> Bool {
-        guard case .page(let id, let fragment) = destination, id == target.page else { return false }
-        return target.fragment == nil || fragment == target.fragment
+    /// What the links by hand lead to that stand before `offset` and have not been taken yet. A link to a part of a page
+    /// leads to the page too.
+    private mutating func targetsByHand(before offset: Int) -> Set<Target> {
+        var targets: Set<Target> = []
+        while let link = byHand.first, link.offset < offset {
+            byHand.removeFirst()
+            guard case .page(let id, let fragment) = link.destination else { continue }
+            targets.insert(Target(page: id, fragment: nil))
+            if let fragment { targets.insert(Target(page: id, fragment: fragment)) }
+        }
+        return targets
     }
 
     private func html(of range: Range<Int>) -> Range<Int> {

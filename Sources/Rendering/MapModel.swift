@@ -1,0 +1,112 @@
+// The page of the topic map: the drawing, what its lines mean, and the same as lists.
+
+import Content
+import Knowledge
+import Templates
+import UTF8Text
+
+extension Site {
+    func addMap(_ page: Page, to values: inout TemplateModel) {
+        let graph = handbook.topicGraph
+        let topics = count(graph.topics.count, "topic")
+        values["body"] = .html(filledHTML(of: page))
+        values["count_label"] = .text("\(topics) in \(count(graph.sections.count, "section"))")
+        values["intro"] = .text(
+            page.parsed.header.summary ?? "The topics of this handbook, where they belong and what leads to what.")
+        var html: [UInt8] = []
+        html.write("<a class=\"skip-link\" href=\"#page:lists\">Skip the drawing</a>\n")
+        if graph.topics.count > mostTopicsDrawn {
+            appendSectionMap(graph, on: page, to: &html)
+        } else {
+            appendTopicMap(graph, on: page, to: &html)
+        }
+        values["map"] = .html(String(decoding: html, as: UTF8.self))
+    }
+
+    // MARK: All topics
+
+    private func appendTopicMap(_ graph: TopicGraph, on page: Page, to html: inout [UInt8]) {
+        let edges = graph.strongestEdges(linksPerTopic: linksPerTopic(graph.topics.count))
+        let names = graph.topics.map { handbook[$0].label }
+        let hrefs = graph.topics.map { href(from: page.id, to: $0) }
+        let subject = MapSubject(topicsOf: graph, edges: edges, names: names)
+        html.appendMapFigure(
+            MapPlan(subject).svg(
+                name: "Drawing of the topics and their connections", names: names,
+                hrefs: hrefs), keys: subject.keys)
+        html.write("<h2 id=\"page:lists\">The same as lists</h2>\n<div class=\"map-lists\">\n")
+        var edgesOfTopic: [[TopicEdge]] = Array(repeating: [], count: graph.topics.count)
+        for edge in edges {
+            edgesOfTopic[edge.from].append(edge)
+            edgesOfTopic[edge.to].append(edge)
+        }
+        for (place, section) in graph.sections.enumerated() {
+            html.appendSectionHeading(section, number: place)
+            html.write("<ul class=\"map-list\">\n")
+            for topic in section.members {
+                html.write("<li>")
+                html.appendLink(to: hrefs[topic], names[topic])
+                if !edgesOfTopic[topic].isEmpty {
+                    html.appendTies(tiedTopics(edgesOfTopic[topic], of: topic)) {
+                        $1.appendLink(to: hrefs[$0], names[$0])
+                    }
+                }
+                html.write("</li>\n")
+            }
+            html.write("</ul>\n</div>\n")
+        }
+        html.write("</div>\n")
+    }
+
+    /// The more topics, the fewer of the links in their texts: a drawing bears some hundred lines.
+    private func linksPerTopic(_ topics: Int) -> Int { topics <= 80 ? 2 : 1 }
+
+    // MARK: Sections alone
+
+    /// What connects each topic then stands on its own page.
+    private func appendSectionMap(_ graph: TopicGraph, on page: Page, to html: inout [UInt8]) {
+        let drawn = graph.largestSections
+        let connections = graph.strongestConnections(between: drawn)
+        let subject = MapSubject(sections: drawn, of: graph, connections: connections)
+        html.appendMapFigure(
+            MapPlan(subject).svg(
+                name: "Drawing of the sections and their connections",
+                names: subject.rows.map(\.name), hrefs: drawn.map { "#" + sectionAnchor($0) }), keys: [.sections])
+        html.write("<h2 id=\"page:lists\">The same as lists</h2>\n<div class=\"map-lists\">\n")
+        var partners: [[(section: Int, count: Int)]] = Array(repeating: [], count: graph.sections.count)
+        for connection in connections {
+            partners[connection.low].append((connection.high, connection.count))
+            partners[connection.high].append((connection.low, connection.count))
+        }
+        for (place, section) in graph.sections.enumerated() {
+            html.appendSectionHeading(section, number: place)
+            if !partners[place].isEmpty {
+                html.write("<p class=\"ties\"><span class=\"tie\">Most connections</span> ")
+                for (index, partner) in partners[place].enumerated() {
+                    if index > 0 { html.write(", ") }
+                    html.appendLink(to: "#" + sectionAnchor(partner.section), graph.sections[partner.section].title)
+                    html.append(contentsOf: " (\(partner.count))".utf8)
+                }
+                html.write("</p>\n")
+            }
+            html.write("<ul class=\"map-list\">\n")
+            for topic in section.members {
+                html.write("<li>")
+                html.appendLink(to: href(from: page.id, to: graph.topics[topic]), handbook[graph.topics[topic]].label)
+                html.write("</li>\n")
+            }
+            html.write("</ul>\n</div>\n")
+        }
+        html.write("</div>\n")
+    }
+}
+
+private func sectionAnchor(_ section: Int) -> String { "section:\(section + 1)" }
+
+extension [UInt8] {
+    fileprivate mutating func appendSectionHeading(_ section: TopicSection, number: Int) {
+        append(contentsOf: "<div class=\"map-section\">\n<h3 id=\"\(sectionAnchor(number))\">".utf8)
+        appendEscaped(section.title)
+        write("</h3>\n")
+    }
+}

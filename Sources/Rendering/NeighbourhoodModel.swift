@@ -1,0 +1,32 @@
+// The drawing near the end of a topic's page, and the same as a list.
+
+import Content
+import Knowledge
+import UTF8Text
+
+extension Site {
+    /// `nil` for a topic that nothing is connected with.
+    func neighbourhoodHTML(of page: Page) -> String? {
+        let graph = handbook.topicGraph
+        guard let topic = graph.place(of: page.id), !graph.edgesOfTopic[topic].isEmpty else { return nil }
+        let around = Neighbourhood(of: topic, in: graph)
+        var html: [UInt8] = []
+        html.write("<h2 id=\"page:around\">Around this topic</h2>\n")
+        html.appendMapFigure(
+            neighbourhoodSVG(
+                around, of: topic, name: { handbook[graph.topics[$0]].label },
+                href: { href(from: page.id, to: graph.topics[$0]) }),
+            keys: around.keys(of: topic))
+        html.write("<details class=\"map-words\">\n<summary>The same as a list</summary>\n")
+        html.appendTies(tiedTopics(graph.edgesOfTopic[topic].map { graph.edges[$0] }, of: topic)) { other, html in
+            html.appendLink(to: href(from: page.id, to: graph.topics[other]), handbook[graph.topics[other]].label)
+        }
+        html.write("\n</details>\n")
+        if let map = handbook.map {
+            html.write("<p class=\"map-all\">")
+            html.appendLink(to: href(from: page.id, to: map), "Map of all topics")
+            html.write("</p>\n")
+        }
+        return String(decoding: html, as: UTF8.self)
+    }
+}
