@@ -5,9 +5,9 @@ import UTF8Text
 
 extension MapPlan {
     /// The drawing. Row `n` leads to `hrefs[n]` and is called `names[n]` in full.
-    func svg(name: String, names: [String], hrefs: [String]) -> [UInt8] {
+    func svg(names: [String], hrefs: [String]) -> [UInt8] {
         let subject = arrangement.subject
-        var svg = MapSVG(width: width, height: height, name: name)
+        var svg = MapSVG(width: width, height: height)
         for (column, boxes) in arrangement.columns.enumerated() {
             for box in boxes {
                 svg.box(

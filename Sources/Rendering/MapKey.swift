@@ -43,8 +43,10 @@ extension Neighbourhood {
 
 extension [UInt8] {
     /// A drawing in a frame that scrolls, with the meaning of its lines below.
-    mutating func appendMapFigure(_ svg: [UInt8], keys: [MapKey]) {
-        write("<figure class=\"map-figure\">\n<div class=\"map-scroll\">\n")
+    mutating func appendMapFigure(_ name: StaticString, _ svg: [UInt8], keys: [MapKey]) {
+        write("<figure class=\"map-figure\" aria-label=\"")
+        write(name)
+        write("\" aria-describedby=\"page:map-key\">\n<div class=\"map-scroll\">\n")
         append(contentsOf: svg)
         write("</div>\n<figcaption id=\"page:map-key\" class=\"map-key\">\n")
         for key in keys {

@@ -31,9 +31,8 @@ extension Site {
         let hrefs = graph.topics.map { href(from: page.id, to: $0) }
         let subject = MapSubject(topicsOf: graph, edges: edges, names: names)
         html.appendMapFigure(
-            MapPlan(subject).svg(
-                name: "Drawing of the topics and their connections", names: names,
-                hrefs: hrefs), keys: subject.keys)
+            "Drawing of the topics and their connections", MapPlan(subject).svg(names: names, hrefs: hrefs),
+            keys: subject.keys)
         html.write("<h2 id=\"page:lists\">The same as lists</h2>\n<div class=\"map-lists\">\n")
         var edgesOfTopic: [[TopicEdge]] = Array(repeating: [], count: graph.topics.count)
         for edge in edges {
@@ -68,10 +67,11 @@ extension Site {
         let drawn = graph.largestSections
         let connections = graph.strongestConnections(between: drawn)
         let subject = MapSubject(sections: drawn, of: graph, connections: connections)
+        let names = subject.rows.map { "\(graph.sections[drawn[$0.box]].title): \($0.name)" }
         html.appendMapFigure(
-            MapPlan(subject).svg(
-                name: "Drawing of the sections and their connections",
-                names: subject.rows.map(\.name), hrefs: drawn.map { "#" + sectionAnchor($0) }), keys: [.sections])
+            "Drawing of the sections and their connections",
+            MapPlan(subject).svg(names: names, hrefs: drawn.map { "#" + sectionAnchor($0) }),
+            keys: [.sections])
         html.write("<h2 id=\"page:lists\">The same as lists</h2>\n<div class=\"map-lists\">\n")
         var partners: [[(section: Int, count: Int)]] = Array(repeating: [], count: graph.sections.count)
         for connection in connections {

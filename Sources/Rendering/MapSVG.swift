@@ -7,15 +7,12 @@ struct MapSVG {
     private(set) var bytes: [UInt8] = []
 
     /// Measured in `em`, so that a drawing grows with the reader's type; `width` and `height` are multiples of 16
-    /// pixels. Moved by half a pixel, so that thin lines are sharp.
-    init(width: Int, height: Int, name: String) {
+    /// pixels. Moved by half a pixel, so that thin lines are sharp. The figure around it has the name.
+    init(width: Int, height: Int) {
         // Paper lies across under a wide one.
-        write(
-            "<svg class=\"map\(width > 640 && 4 * height <= 3 * width ? " map-wide" : "")\" width=\"\(width / 16)em\" height=\"\(height / 16)em\" "
-        )
-        write("viewBox=\"-0.5 -0.5 \(width) \(height)\" role=\"group\" aria-label=\"")
-        bytes.appendEscaped(name)
-        write("\" aria-describedby=\"page:map-key\">\n")
+        let name = width > 640 && 4 * height <= 3 * width ? "map map-wide" : "map"
+        write("<svg class=\"\(name)\" width=\"\(width / 16)em\" height=\"\(height / 16)em\" ")
+        write("viewBox=\"-0.5 -0.5 \(width) \(height)\">\n")
     }
 
     mutating func close() { bytes.write("</svg>\n") }
@@ -70,7 +67,7 @@ struct MapSVG {
         write("<a class=\"map-topic\" data-topic=\"\(number)\" href=\"")
         bytes.appendEscaped(href)
         bytes.write("\">")
-        if label.isShortened {
+        if name != label.lines.joined(separator: " ") {
             // Browsers show the whole name when the pointer rests on it, and read it out.
             bytes.write("<title>")
             bytes.appendEscaped(name)

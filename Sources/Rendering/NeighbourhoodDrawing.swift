@@ -98,7 +98,7 @@ private struct NeighbourhoodDrawing {
         let beside = right.entries.isEmpty ? 0 : Span.gutter + MapGrid.labelInset + right.width
         let end = x + max(Span.middle + beside, above.width + 28, below.width + 42) + Span.edge
         svg = MapSVG(
-            width: (end + 15) / 16 * 16, height: (bottom + 15) / 16 * 16, name: "Drawing of the topics around this one")
+            width: (end + 15) / 16 * 16, height: (bottom + 15) / 16 * 16)
     }
 
     mutating func drawSide(_ side: Side, name: (Int) -> String, href: (Int) -> String) {

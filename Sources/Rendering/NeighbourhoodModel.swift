@@ -13,6 +13,7 @@ extension Site {
         var html: [UInt8] = []
         html.write("<h2 id=\"page:around\">Around this topic</h2>\n")
         html.appendMapFigure(
+            "Drawing of the topics around this one",
             neighbourhoodSVG(
                 around, of: topic, name: { handbook[graph.topics[$0]].label },
                 href: { href(from: page.id, to: graph.topics[$0]) }),

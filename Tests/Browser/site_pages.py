@@ -18,6 +18,8 @@ HANDBOOK_KINDS = {
     "template": "templates/template-raid-log/index.html",
     "plan": "plans/pmo-implementation-plan-12-months/index.html",
     "page": "about-this-handbook/index.html",
+    "topic-with-parts": "topics/pmo-functions/index.html",
+    "map": "map/index.html",
     "section": "topics/index.html",
     "question-index": "questions/index.html",
     "glossary": "glossary/index.html",

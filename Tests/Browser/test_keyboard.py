@@ -4,7 +4,8 @@ import pytest
 from site_pages import EVERY_KIND
 
 WITH_SKIP_LINK = [entry for entry in EVERY_KIND if entry[0] != "not-found"]  # that page has next to nothing to skip
-WALKS = [e for e in EVERY_KIND if e[0] in ("home", "question", "template", "plan", "not-found", "features", "sources")]
+WALKED = ["home", "question", "topic-with-parts", "template", "plan", "map", "not-found", "features", "sources"]
+WALKS = [e for e in EVERY_KIND if e[0] in WALKED]
 
 # What has the focus, whether a ring is drawn around it, and whether any part of it can be seen. A link of two lines has
 # two boxes.
