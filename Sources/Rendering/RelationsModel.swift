@@ -5,22 +5,26 @@ import Knowledge
 import Templates
 import UTF8Text
 
+/// Longer lists open on demand: a page must not end in a wall of links.
+private let relatedAtOnce = 15
+
 extension Site {
     func addRelations(of page: Page, to values: inout TemplateModel) {
         var seen: Set<PageID> = [page.id]
         var lists: [TemplateModel] = []
-        func add(_ heading: String, _ pages: [PageID], notes: [PageID: String] = [:], repeats: Bool = false) {
+        func add(_ heading: String, _ pages: [PageID], repeats: Bool = false) {
             let pages = pages.filter { repeats || seen.insert($0).inserted }
             guard !pages.isEmpty else { return }
             let items = pages.map { id in
                 var item = linkModel(to: id, from: page.id)
-                if let note = notes[id] { item["note"] = .text(note) }
+                if sharedTitles.contains(handbook[id].title) { item["note"] = .text(handbook[id].type.rawValue) }
                 return item
             }
-            lists.append(
-                TemplateModel([
-                    "heading": .text(heading), "id": .text("relation:" + headingID(heading)), "items": .list(items),
-                ]))
+            var list = TemplateModel([
+                "heading": .text(heading), "id": .text("relation:" + headingID(heading)), "items": .list(items),
+            ])
+            if items.count > relatedAtOnce { list["count_label"] = .text(count(items.count, "page")) }
+            lists.append(list)
         }
         let relations = handbook.relations
         let about = inReadingOrder(relations.origins(of: .topic, to: page.id))
@@ -34,7 +38,7 @@ extension Site {
             add("Questions about this", ofType(.question, about))
             add("Templates", inReadingOrder(relations.origins(of: .usedIn, to: page.id)))
             add("Plans that show it", ofType(.plan, about))
-            add("Roles", ofType(.role, about) + inReadingOrder(rolesOf(page)), notes: [:])
+            add("Roles", ofType(.role, about) + inReadingOrder(rolesOf(page)))
             add("Topics", relations.targets(of: .topic, from: page.id) + ofType(.topic, about))
             add("Answers", relations.targets(of: .answers, from: page.id))
         case .role:

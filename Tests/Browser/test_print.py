@@ -12,7 +12,7 @@ FOR_SCREENS = ["Skip to the text", "Find a question", "On this page", "Menu", "T
 # The runs of text of the main part that belong on paper, without those of other alphabets, for which a machine may have
 # no letters. Paper puts the address of a link behind it, so a paragraph is compared run by run, and code line by line.
 SAID = """() => {
-  const onScreensAlone = 'nav, .home-search, .sheet-bar, .cited-by, button, main [lang], .is-empty'
+  const onScreensAlone = 'nav, .home-search, .sheet-bar, .cited-by, .mentions, button, main [lang], .is-empty'
   const runs = []
   const walker = document.createTreeWalker(document.querySelector('main'), NodeFilter.SHOW_TEXT)
   while (walker.nextNode()) {
