@@ -56,6 +56,7 @@ let package = Package(
         tests("ContentTests", uses: ["UTF8Text", "Content"]),
         tests("KnowledgeTests", uses: ["UTF8Text", "Content", "Knowledge"]),
         tests("TemplatesTests", uses: ["UTF8Text", "Templates"]),
+        tests("RenderingTests", uses: ["Knowledge", "Rendering"]),
         tests("PublishingTests", uses: ["UTF8Text", "Content", "Publishing"]),
         tests("CommandTests", uses: ["UTF8Text"]),
         tests("GoldenTests", uses: []),

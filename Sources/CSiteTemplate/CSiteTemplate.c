@@ -5,6 +5,9 @@
 static const unsigned char assets_favicon_svg[] = {
 #embed "../../site-template/assets/favicon.svg"
 };
+static const unsigned char assets_redirect_js[] = {
+#embed "../../site-template/assets/redirect.js"
+};
 static const unsigned char assets_site_css[] = {
 #embed "../../site-template/assets/site.css"
 };
@@ -65,6 +68,9 @@ static const unsigned char partials_header_mustache[] = {
 static const unsigned char partials_meta_mustache[] = {
 #embed "../../site-template/partials/meta.mustache"
 };
+static const unsigned char partials_moved_mustache[] = {
+#embed "../../site-template/partials/moved.mustache"
+};
 static const unsigned char partials_neighbours_mustache[] = {
 #embed "../../site-template/partials/neighbours.mustache"
 };
@@ -91,6 +97,7 @@ static const unsigned char partials_strip_mustache[] = {
 
 static const struct site_template_file files[] = {
     FILE_NAMED("assets/favicon.svg", assets_favicon_svg),
+    FILE_NAMED("assets/redirect.js", assets_redirect_js),
     FILE_NAMED("assets/site.css", assets_site_css),
     FILE_NAMED("assets/site.js", assets_site_js),
     FILE_NAMED("assets/terms.js", assets_terms_js),
@@ -111,6 +118,7 @@ static const struct site_template_file files[] = {
     FILE_NAMED("partials/head.mustache", partials_head_mustache),
     FILE_NAMED("partials/header.mustache", partials_header_mustache),
     FILE_NAMED("partials/meta.mustache", partials_meta_mustache),
+    FILE_NAMED("partials/moved.mustache", partials_moved_mustache),
     FILE_NAMED("partials/neighbours.mustache", partials_neighbours_mustache),
     FILE_NAMED("partials/relations.mustache", partials_relations_mustache),
     FILE_NAMED("partials/sheet.mustache", partials_sheet_mustache),

@@ -46,6 +46,14 @@ package struct PageGroup: Sendable {
     package let pages: [Located<String>]
 }
 
+/// An old address of the page, or of one of its headings.
+package struct DeclaredRedirect: Sendable {
+    /// The path of a page, the `#heading` of this one, or both, as written.
+    package let from: Located<String>
+    /// The id of the heading of this page that it leads to; the top of the page without one.
+    package let to: Located<String>?
+}
+
 /// What a page says about its place among its siblings.
 package struct NavigationPlace: Sendable {
     package let order: Int?
@@ -132,7 +140,7 @@ package struct PageHeader: Sendable {
     package let audience: [Located<String>]
     package let citations: [Citation]
     package let supersedes: Located<String>?
-    package let redirects: [Located<String>]
+    package let redirects: [DeclaredRedirect]
     package let autolink: Autolink
     package let navigation: NavigationPlace
     /// On the index of a folder: how its pages are grouped.

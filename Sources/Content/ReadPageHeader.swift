@@ -55,7 +55,7 @@ func readPageHeader(_ tree: YAMLNode?, path: String, log: inout DiagnosticLog) -
     let audience = reader.texts("audience", log: &log)
     let citations = readCitations(&reader, log: &log)
     let supersedes = reader.text("supersedes", log: &log)
-    let redirects = reader.texts("redirects", log: &log)
+    let redirects = readRedirects(&reader, log: &log)
     let autolink = readAutolink(&reader, log: &log)
     let navigation = readNavigation(&reader, log: &log)
     let groups = isFolderIndex(path) ? readGroups(&reader, log: &log) : []

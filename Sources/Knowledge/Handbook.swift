@@ -60,7 +60,7 @@ package struct Handbook: Sendable {
     package let topicGraph: TopicGraph
     package let vocabulary: Vocabulary
     package let bibliography: Bibliography
-    package let redirects: [Redirect]
+    package let redirects: Redirects
     package let assets: [Asset]
     /// The file that a template page offers, by its place in `assets`.
     package let templateFiles: [PageID: Int]
@@ -78,11 +78,12 @@ package struct Handbook: Sendable {
     /// The index of the folder of questions.
     package let questionIndex: PageID?
     private let roles: [String: PageID]
+    private let byAddress: [String: PageID]
 
     init(
         settings: Settings, today: CalendarDate, pages: [Page], addresses: [String], tree: Tree, links: [[Destination]],
         terms: [PageTerms], relations: Relations, topicGraph: TopicGraph, vocabulary: Vocabulary,
-        bibliography: Bibliography, redirects: [Redirect], assets: [Asset],
+        bibliography: Bibliography, redirects: Redirects, assets: [Asset],
         templateFiles: [PageID: Int]
     ) {
         self.settings = settings
@@ -105,6 +106,8 @@ package struct Handbook: Sendable {
         glossary = pages.first { $0.kind == .glossary }?.id
         sourceList = pages.first { $0.kind == .sources }?.id
         questionIndex = pages.first { $0.kind == .section && folder(of: $0.path) == PageType.question.folder }?.id
+        byAddress = Dictionary(
+            addresses.enumerated().map { ($1, PageID($0)) }, uniquingKeysWith: { first, _ in first })
         roles = Dictionary(
             pages.filter { $0.type == .role }.map { ($0.slug, $0.id) }, uniquingKeysWith: { first, _ in first })
     }
@@ -123,6 +126,9 @@ package struct Handbook: Sendable {
 
     package func address(of id: PageID) -> String { addresses[id.index] }
 
+    /// The page whose file in the site is `address`.
+    package func page(atAddress address: String) -> PageID? { byAddress[address] }
+
     /// The day by which the page should be reviewed again.
     package func nextReview(of page: Page) -> CalendarDate? {
         page.parsed.header.nextReview
@@ -138,11 +144,4 @@ package struct Handbook: Sendable {
 extension PageHeader {
     /// Twelve months after the last review unless the page says otherwise.
     package var nextReview: CalendarDate? { reviewed?.adding(reviewIn ?? .months(12)) }
-}
-
-/// An old address that leads to a page.
-package struct Redirect: Sendable {
-    /// The path of its file in the site.
-    package let address: String
-    package let target: PageID
 }

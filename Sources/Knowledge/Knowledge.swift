@@ -80,12 +80,16 @@ private func link(_ source: HandbookSource, hasMap: Bool, on cores: some PageMap
     let vocabulary = resolveTerms(source.terms, shelf: shelf, report: &report)
         .addingForms(shelf: shelf, settings: source.settings)
     let names = Names(of: shelf, vocabulary: vocabulary, report: &report)
-    let links = resolveReferences(shelf, addresses: addresses, names: names, assets: source.assets, report: &report)
+    let anchors = Anchors(of: shelf, vocabulary: vocabulary, sources: source.sources)
+    let redirects = resolveRedirects(
+        shelf, addresses: addresses, assets: source.assets, anchors: anchors, report: &report)
+    let links = resolveReferences(
+        shelf, addresses: addresses, names: names, assets: source.assets, anchors: anchors, redirects: redirects,
+        report: &report)
     let relations = resolveRelations(shelf, names: names, report: &report)
     let ground = TermGround(pages: shelf.pages, links: links, relations: relations, vocabulary: vocabulary)
     let terms = cores.map(shelf.pages.count) { linkTerms(on: PageID($0), of: ground) }
     let bibliography = resolveCitations(shelf, sources: source.sources, report: &report)
-    let redirects = resolveRedirects(shelf, addresses: addresses, assets: source.assets, report: &report)
     let topicGraph = TopicGraph(
         shelf, tree: tree, texts: TextLinks(byHand: links, terms: terms, vocabulary: vocabulary), relations: relations)
     let handbook = Handbook(

@@ -52,6 +52,6 @@ extension Rule {
         .notARole,
         .unknownSource, .nameTaken, .addressTaken, .redirectTaken, .supersedesStatus, .termTarget, .unknownTerm,
         .unusedTerm, .overlinkedTerm, .futureDate,
-        .overdueReview, .orphan, .unreachable, .similarQuestion, .undefinedAcronym, .unknownRule,
+        .overdueReview, .orphan, .unreachable, .similarQuestion, .undefinedAcronym, .unknownRule, .addressLock,
     ]
 }

@@ -5,9 +5,11 @@ import UTF8Text
 
 /// The destination of each reference, by page and in the order of the page's references.
 func resolveReferences(
-    _ shelf: Shelf, addresses: [String], names: Names, assets: [Asset], report: inout Report
+    _ shelf: Shelf, addresses: [String], names: Names, assets: [Asset], anchors: Anchors, redirects: Redirects,
+    report: inout Report
 ) -> [[Destination]] {
-    let resolver = Resolver(shelf: shelf, addresses: addresses, names: names, assets: assets)
+    let resolver = Resolver(
+        shelf: shelf, addresses: addresses, names: names, assets: assets, anchors: anchors, redirects: redirects)
     return shelf.pages.map { page in
         page.parsed.markdown.references.map { reference in
             resolver.destination(of: reference, on: page, report: &report)
@@ -23,9 +25,12 @@ private struct Resolver {
     /// Every path that a link can name, for suggestions, by file name.
     private let pathsByName: [String: [String]]
     private let spellings: PathSpellings
-    private let anchors: [Set<String>]
+    private let anchors: Anchors
+    private let redirects: Redirects
 
-    init(shelf: Shelf, addresses: [String], names: Names, assets: [Asset]) {
+    init(
+        shelf: Shelf, addresses: [String], names: Names, assets: [Asset], anchors: Anchors, redirects: Redirects
+    ) {
         self.shelf = shelf
         self.names = names
         var byPath: [String: Int] = [:]
@@ -37,12 +42,8 @@ private struct Resolver {
         let paths = shelf.pages.map(\.path) + assets.map(\.path)
         spellings = PathSpellings(of: shelf, addresses: addresses, assets: assets)
         pathsByName = Dictionary(grouping: paths) { fileName(of: $0).lowercased() }
-        anchors = shelf.pages.map { page in
-            var ids = Set(page.parsed.markdown.anchors)
-            for heading in page.parsed.markdown.outline { ids.insert(heading.id) }
-            for group in page.parsed.header.groups { ids.insert(headingID(group.title.value)) }
-            return ids
-        }
+        self.anchors = anchors
+        self.redirects = redirects
     }
 
     func destination(of reference: Reference, on page: Page, report: inout Report) -> Destination {
@@ -150,23 +151,20 @@ private struct Resolver {
         guard let fragment, !fragment.isEmpty else { return .page(id, fragment: nil) }
         let wanted = percentDecoded(fragment) ?? fragment
         let target = shelf.pages[id.index]
-        if anchors[id.index].contains(wanted) || target.kind == .glossary || target.kind == .sources {
-            return .page(id, fragment: wanted)
-        }
+        if anchors.has(wanted, on: target) { return .page(id, fragment: wanted) }
+        let moved =
+            redirects.heading(wanted, onceOn: id)
+            ?? (reference.kind == .wiki ? redirects.heading(headingID(wanted), onceOn: id) : nil)
+        if let moved { return .page(moved.target, fragment: moved.fragment) }
         let byText = target.parsed.markdown.outline.first { heading in
             heading.text.lowercased() == wanted.lowercased() || heading.id == headingID(wanted)
         }
         if reference.kind == .wiki, let byText { return .page(id, fragment: byText.id) }
-        let suggestion = nearest(to: wanted, in: anchors[id.index].sorted()) ?? byText?.id
+        let suggestion = anchors.nearest(to: wanted, on: target) ?? byText?.id
         report.add(
             .linkAnchor, in: page.path, at: reference.position, "'\(target.path)' has no heading '\(wanted)'",
-            help: suggestion.map { "did you mean '#\($0)'?" } ?? "its headings: \(headingList(of: target))")
+            help: suggestion.map { "did you mean '#\($0)'?" } ?? "its headings: \(target.headingList)")
         return .page(id, fragment: nil)
-    }
-
-    private func headingList(of page: Page) -> String {
-        let ids = page.parsed.markdown.outline.prefix(8).map { "#" + $0.id }
-        return ids.isEmpty ? "none" : ids.joined(separator: ", ")
     }
 
     // MARK: Faults
@@ -196,9 +194,15 @@ private struct Resolver {
                 ?? "check the path; it starts at the folder of this page")
     }
 
-    /// The same file name elsewhere, else the nearest file name.
+    /// The page that had this address, else the same file name elsewhere, else the nearest file name.
     private func suggestion(for path: String, from page: Page) -> String? {
-        let name = fileName(of: percentDecoded(path) ?? path)
+        let decoded = percentDecoded(path) ?? path
+        if let full = normalizedPath(decoded.hasPrefix("/") ? decoded : folder(of: page.path) + "/" + decoded),
+            let old = oldAddress(full), let target = redirects.page(onceAt: old)
+        {
+            return relativeAddress(from: page.path, to: shelf.pages[target.index].path)
+        }
+        let name = fileName(of: decoded)
         let wanted = splitExtension(of: name).extension.isEmpty ? name + ".md" : name
         let paths =
             pathsByName[wanted.lowercased()]

@@ -13,8 +13,9 @@ struct QuestionWords {
 
     init(_ text: String, abbreviations: Abbreviations) {
         // "PMO's" is "PMOs", "what's" is "whats".
-        let letters = text.lowercased().filter { $0 != "'" && $0 != "’" }
-        let all = letters.wordParts
+        let lower = text.lowercased()
+        let hasApostrophe = lower.utf8.contains { $0 == "'" || $0 >= 0x80 }
+        let all = (hasApostrophe ? lower.filter { $0 != "'" && $0 != "’" } : lower).wordParts
         let singulars = all.map(singular)
         interrogative = singulars.first { Self.interrogatives[$0] != nil } ?? ""
         kind =

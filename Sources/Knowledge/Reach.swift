@@ -1,5 +1,5 @@
 // Which pages a reader can come to from the home page by links alone: without the search, and without what changed
-// lately, which says something else tomorrow.
+// lately and which pages are alike, which say something else tomorrow.
 
 import Content
 import UTF8Text
@@ -25,6 +25,10 @@ private func exits(of handbook: Handbook) -> [[PageID]] {
         destinations.compactMap { if case .page(let target, _) = $0 { target } else { nil } }
     }
     for page in handbook.pages {
+        for link in handbook.terms[page.id.index].links {
+            exits[page.id.index].append(handbook.vocabulary.linkable[handbook.vocabulary.forms[link.form].term].target)
+        }
+        exits[page.id.index] += handbook.mentions[page.id.index].map(\.from)
         // The trail leads up; the page of a folder lists all that is in it, the home page what is not hidden.
         if let parent = handbook.tree.parents[page.id.index] { exits[page.id.index].append(parent) }
         exits[page.id.index] += handbook.tree.children(of: page.id).filter { child in

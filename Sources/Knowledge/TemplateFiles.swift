@@ -7,7 +7,7 @@ import UTF8Text
 func resolveTemplateFiles(_ shelf: Shelf, assets: [Asset], report: inout Report) -> [PageID: Int] {
     var byPath: [String: Int] = [:]
     for (index, asset) in assets.enumerated() { byPath[asset.path] = index }
-    let spellings = PathSpellings(of: shelf, addresses: [], assets: assets)
+    lazy var spellings = PathSpellings(of: shelf, addresses: [], assets: assets)
     var files: [PageID: Int] = [:]
     for page in shelf.pages {
         guard case .template(let template) = page.parsed.header.details, let file = template.file else { continue }

@@ -85,6 +85,12 @@ package struct Examination: Sendable {
 package func examine(
     _ options: ReadingOptions, progress: (Progress) -> Void = { _ in }
 ) throws(MachineError) -> Examination {
+    try examine(options, further: [], progress: progress)
+}
+
+func examine(
+    _ options: ReadingOptions, further: [FurtherCheck], progress: (Progress) -> Void
+) throws(MachineError) -> Examination {
     let root = try options.contentRoot()
     turnFatalSignalsIntoErrors()
     let baseline = try options.baseline.map { options throws(MachineError) in try Baseline(options) }
@@ -96,12 +102,18 @@ package func examine(
     try throwIfInterrupted()
     let handbook = link(read.source, on: Cores(jobs: options.jobs))
 
-    let diagnostics = read.diagnostics + template.diagnostics + compiled.diagnostics + handbook.diagnostics
+    let published = Set(handbook.pages.map(\.path))
+    let leftOut = read.source.pages.filter { !published.contains($0.path) }
+    var diagnostics = read.diagnostics + template.diagnostics + compiled.diagnostics + handbook.diagnostics
+    for check in further {
+        diagnostics += try check.findings(
+            LinkedHandbook(handbook: handbook, leftOut: leftOut, authored: read.authored))
+    }
     let settings = read.source.settings
     let isStrict = options.isStrict || settings.isStrict
-    let published = Set(handbook.pages.map(\.path))
-    let leftOut = read.authored.subtracting(published)
-    let judge = Judge(settings: settings, suppressions: read.suppressions, leftOut: leftOut, rulesNotApplied: [])
+    let judge = Judge(
+        settings: settings, suppressions: read.suppressions, leftOut: Set(leftOut.map(\.path)),
+        rulesNotApplied: Set(FurtherCheck.allRules.map(\.id)).subtracting(further.flatMap(\.rules).map(\.id)))
     var judgement = judge.judge(diagnostics)
     let baselineUse = try baseline.map { baseline throws(MachineError) in
         try baseline.use(on: &judgement, by: judge, isStrict: isStrict, rewrites: options.baseline?.isRewritten == true)

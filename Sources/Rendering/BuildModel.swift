@@ -50,6 +50,7 @@ extension Site {
         }
         addTerms(of: page, to: &values)
         if page.parsed.header.status.value != .approved { values["is_noindex"] = .flag }
+        addMovedHeadings(of: page, to: &values)
         if let data = structuredData(for: page) { values["structured_data"] = .html(data) }
         return values
     }

@@ -13,7 +13,14 @@ extension Site {
         result.reserveCapacity((end - start) * 5 / 4)
         var copied = start
         let links = handbook.links[page.id.index]
+        var oldIDs = oldIDs(on: page, from: start, to: end)[...]
         func copy(to offset: Int) {
+            while let old = oldIDs.first, old.offset <= offset {
+                result.append(contentsOf: html.bytes[copied..<old.offset])
+                copied = old.offset
+                old.write(into: &result)
+                oldIDs.removeFirst()
+            }
             result.append(contentsOf: html.bytes[copied..<offset])
             copied = offset
         }

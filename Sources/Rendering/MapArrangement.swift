@@ -16,7 +16,7 @@ enum MapGrid {
     static let boxFoot = 8
     static let boxGap = 24
     /// Between lines that run side by side, in gutters and in the gaps between boxes.
-    static let track = 7
+    static let track = 6
     static let gapTrack = 8
     /// Between lines that may be thick.
     static let wideTrack = 10
@@ -44,7 +44,9 @@ struct MapArrangement {
     private(set) var columnOfBox: [Int] = []
     private let partsOfRow: [[Int]]
     private let rootsOfBox: [[Int]]
+    /// What each row is pulled towards.
     private let neighbours: [[Int]]
+    /// The rows that each one must stand above, among those that are part of the same one.
     private let followers: [[Int]]
 
     init(_ subject: MapSubject) {
@@ -70,9 +72,12 @@ struct MapArrangement {
         var neighbours: [[Int]] = Array(repeating: [], count: subject.rows.count)
         var followers = neighbours
         for line in subject.lines {
-            neighbours[line.from].append(line.to)
-            neighbours[line.to].append(line.from)
-            if line.kind == .precedes { followers[line.from].append(line.to) }
+            for _ in 0..<line.pull {
+                neighbours[line.from].append(line.to)
+                neighbours[line.to].append(line.from)
+            }
+            guard line.kind == .precedes, let pair = subject.siblings(around: line) else { continue }
+            followers[pair.first].append(pair.second)
         }
         self.neighbours = neighbours
         self.followers = followers
@@ -148,7 +153,7 @@ struct MapArrangement {
 
     /// How far apart the ends of all lines are, from above to below.
     private var totalLength: Int {
-        subject.lines.reduce(0) { $0 + abs(rowMiddles[$1.from] - rowMiddles[$1.to]) }
+        subject.lines.reduce(0) { $0 + $1.pull * abs(rowMiddles[$1.from] - rowMiddles[$1.to]) }
     }
 
     private mutating func swapBoxes(in column: Int) {

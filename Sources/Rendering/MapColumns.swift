@@ -12,8 +12,9 @@ func boxColumns(_ subject: MapSubject, heights: [Int]) -> [[Int]] {
     let boxes = Array(subject.titles.indices)
     let count = max(1, min(mostColumns, boxes.count, max((subject.rows.count + 7) / 8, (boxes.count + 2) / 3)))
     let lines = subject.lines.map { line in
-        (from: subject.rows[line.from].box, to: subject.rows[line.to].box, line: line)
+        (from: subject.rows[line.from].box, to: subject.rows[line.to].box, weight: line.pull)
     }.filter { $0.from != $0.to }
+    let weights = lines.reduce(0) { $0 + $1.weight }
     guard count > 1 else { return [boxes] }
 
     func cost(of order: [Int]) -> Int {
@@ -25,9 +26,9 @@ func boxColumns(_ subject: MapSubject, heights: [Int]) -> [[Int]] {
             tallest = max(tallest, boxes.reduce(0) { $0 + heights[$1] + MapGrid.boxGap })
         }
         let distances = lines.reduce(0) { sum, line in
-            sum + line.line.weight * distanceCosts[abs(column[line.from] - column[line.to])]
+            sum + line.weight * distanceCosts[abs(column[line.from] - column[line.to])]
         }
-        return 100 * distances + tallest * (lines.count + 1) / 8
+        return 100 * distances + tallest * (weights + 1) / 8
     }
 
     // Few boxes try every exchange of two of them, many only those of neighbours: the work stays small.

@@ -19,6 +19,9 @@ struct MapSubject {
         let to: Int
         /// 1 to 3: how thick it is drawn.
         let weight: Int
+
+        /// How strongly it draws its ends together. What authors say binds more than what their texts do.
+        var pull: Int { kind == .link ? weight : 3 }
     }
 
     let titles: [String]
@@ -63,6 +66,19 @@ extension MapSubject {
         sharesTracks = true
         lines = edges.filter { $0.kind != .partOf || wholes[$0.from] != $0.to }
             .map { Line(kind: $0.kind, from: $0.from, to: $0.to, weight: 1) }
+    }
+}
+
+extension MapSubject {
+    /// The rows above the ends of a line, or the ends themselves, that are part of the same one in the same box.
+    func siblings(around line: Line) -> (first: Int, second: Int)? {
+        guard rows[line.from].box == rows[line.to].box else { return nil }
+        var childOf: [Int?: Int] = [:]
+        for child in sequence(first: line.from, next: { rows[$0].whole }) { childOf[rows[child].whole] = child }
+        for child in sequence(first: line.to, next: { rows[$0].whole }) {
+            if let sibling = childOf[rows[child].whole] { return sibling == child ? nil : (sibling, child) }
+        }
+        return nil
     }
 }
 

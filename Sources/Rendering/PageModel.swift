@@ -22,7 +22,8 @@ package enum Layout: String, CaseIterable, Sendable {
         case .glossary: .everyLayout.adding(.insideHandbook).adding(.glossary)
         case .sources: .everyLayout.adding(.insideHandbook).adding(.sources)
         case .notFound: .everyLayout
-        case .redirect: .everyLayout.adding(["target_href": .text, "target_title": .text])
+        case .redirect:
+            .everyLayout.adding(["target_href": .text, "target_title": .text, "redirect_script_href": .text])
         }
     }
 }
@@ -43,7 +44,8 @@ extension TemplateSchema {
         "script_href": .text, "theme_script_href": .text, "icon_href": .text, "questions_href": .text,
         "map_href": .text, "glossary_href": .text, "sources_href": .text, "footer_text": .text,
         "structured_data": .html, "is_noindex": .flag, "navigation": .html, "has_navigation": .flag,
-        "term_list": .html, "term_script_href": .text,
+        "term_list": .html, "term_script_href": .text, "has_moved": .flag,
+        "moved": .list(["id": .text, "href": .text, "title": .text, "page_title": .text]),
     ]
 
     fileprivate static let insideHandbook: TemplateSchema = ["breadcrumbs": .list(link), "contents": .html]

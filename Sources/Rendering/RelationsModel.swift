@@ -17,6 +17,7 @@ extension Site {
             guard !pages.isEmpty else { return }
             let items = pages.map { id in
                 var item = linkModel(to: id, from: page.id)
+                // A topic and its template may share their title.
                 if sharedTitles.contains(handbook[id].title) { item["note"] = .text(handbook[id].type.rawValue) }
                 return item
             }

@@ -1,7 +1,7 @@
 // The files of a site that are no pages of the handbook.
 
 import Content
-import Knowledge
+package import Knowledge
 import Templates
 import UTF8Text
 
@@ -14,13 +14,18 @@ func notFoundPage(of site: Site) -> OutputFile {
 }
 
 func redirectPages(of site: Site) -> [OutputFile] {
-    site.handbook.redirects.map { redirect in
+    site.handbook.redirects.addresses.map { redirect in
         let target = site.handbook[redirect.target]
         let address = site.handbook.address(of: target.id)
         var values = site.commonValues(at: redirect.address, title: target.title)
         values["is_noindex"] = .flag
-        values["target_href"] = .text(relativeAddress(from: redirect.address, to: address))
-        values["target_title"] = .text(target.title)
+        values["target_href"] = .text(
+            site.href(from: redirect.address, to: target.id, fragment: redirect.fragment))
+        values["target_title"] = .text(site.handbook.title(of: target.id, fragment: redirect.fragment))
+        if let script = site.templateAssets["redirect.js"] {
+            values["redirect_script_href"] = .text(relativeAddress(from: redirect.address, to: script))
+        }
+        site.addMovedHeadings(redirect.headings, from: redirect.address, to: &values)
         if let base = site.handbook.settings.baseURL { values["canonical"] = .text(base + site.publicPath(address)) }
         return OutputFile(
             address: redirect.address, bytes: site.templates.render(Layout.redirect.rawValue, values))
@@ -29,13 +34,19 @@ func redirectPages(of site: Site) -> [OutputFile] {
 
 /// The templates that stand in a fenced block of their page, as files to download beside it.
 func templateDownloads(of site: Site) -> [OutputFile] {
-    site.handbook.pages.compactMap { page in
+    downloads(of: site.handbook).map { OutputFile(address: $0.address, bytes: Array($0.text.utf8)) }
+}
+
+/// The addresses of the files that are made from pages.
+package func downloadAddresses(of handbook: Handbook) -> [String] { downloads(of: handbook).map(\.address) }
+
+private func downloads(of handbook: Handbook) -> [(address: String, text: String)] {
+    handbook.pages.compactMap { page in
         guard case .template(let template) = page.parsed.header.details, template.file == nil,
             let sheet = page.parsed.markdown.firstCodeBlock
         else { return nil }
         let name = page.slug + "." + sheet.fileExtension
-        return OutputFile(
-            address: folder(of: site.handbook.address(of: page.id)) + "/" + name, bytes: Array(sheet.text.utf8))
+        return (folder(of: handbook.address(of: page.id)) + "/" + name, sheet.text)
     }
 }
 

@@ -25,5 +25,8 @@ private let smallWords: Set<String> = [
 
 extension String {
     /// Its runs of letters and digits.
-    package var wordParts: [String] { split { !$0.isLetter && !$0.isNumber }.map(String.init) }
+    package var wordParts: [String] {
+        guard utf8.allSatisfy({ $0 < 0x80 }) else { return split { !$0.isLetter && !$0.isNumber }.map(String.init) }
+        return utf8.split { !$0.isASCIILetter && !$0.isASCIIDigit }.map { String(decoding: $0, as: UTF8.self) }
+    }
 }

@@ -9,26 +9,49 @@ struct CheckCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "check",
         abstract: "Checks a folder of Markdown without building the site.",
-        discussion: "Reports what a build would report, ends as a build would end, and writes nothing.")
+        discussion: """
+            Reports what a build would report, ends as a build would end, and publishes nothing. With --lock it also \
+            holds the addresses of the handbook against those that were published last.
+            """)
 
     @OptionGroup var reading: ReadingArguments
+
+    @Option(help: "A file of the addresses and headings that were published last.", completion: .file())
+    var lock: String?
+
+    @Flag(help: "Write the addresses and headings of now to the lock, whatever vanished, unless the check fails.")
+    var writeLock = false
+
     @Flag(help: "Print every automatic link, as file:line form → target.")
     var terms = false
 
     @OptionGroup var report: ReportArguments
 
+    func validate() throws {
+        if writeLock, lock == nil { throw ValidationError("--write-lock needs --lock FILE.") }
+    }
+
     func run() throws {
         holdInterruptions()
         let started = now()
-        let examination = try report.withProgress { progress throws(MachineError) in
-            try examine(try reading.options()) { progress.show($0) }
+        let outcome = try report.withProgress { progress throws(MachineError) in
+            var options = CheckOptions(reading: try reading.options())
+            options.lock = lock.map { LockOptions(path: $0, isRewritten: writeLock) }
+            return try check(options) { progress.show($0) }
         }
+        let examination = outcome.examination
         if terms { printTermLinks(of: examination) }
         report.printer.printFindings(of: examination)
         let parts = summaryParts(of: examination).joined(separator: ", ")
         let summary = "Checked: \(parts); \(seconds(now() - started))"
-        report.printSummary([summary] + baselineLines(of: examination))
+        report.printSummary([summary] + baselineLines(of: examination) + lockLines(of: outcome))
         if examination.hasFailed { throw examination.exitStatus }
+    }
+
+    private func lockLines(of outcome: CheckOutcome) -> [String] {
+        guard writeLock, let lock = outcome.lock else { return [] }
+        guard lock.isWritten else { return ["The lock was not written: a handbook with failures is not published."] }
+        return ["The lock lists \(counted(lock.pages, "page")) and \(counted(lock.files, "file")) now."]
     }
 
     /// What a reviewer of a change to the vocabulary compares.

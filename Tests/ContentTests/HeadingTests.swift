@@ -63,6 +63,15 @@ struct HeadingTests {
         #expect(try ReadPage("## `a {#b}`").markdown.outline.map(\.text) == ["a {#b}"])
     }
 
+    @Test func knowsWhereEachHeadingStandsInTheHTML() throws {
+        let page = try ReadPage("text\n\n## A\n\n> ### B\n\n- ## C")
+        let bytes = page.markdown.html.bytes
+        #expect(
+            page.markdown.outline.map { String(decoding: bytes[$0.htmlStart...].prefix(11), as: UTF8.self) } == [
+                "<h2 id=\"a\">", "<h3 id=\"b\">", "<h2 id=\"c\">",
+            ])
+    }
+
     @Test func formsTheIdsOfManyEqualHeadingsInTimeThatGrowsWithTheirNumber() throws {
         let page = try ReadPage(String(repeating: "## a\n", count: 20_000))
         #expect(page.markdown.outline.last?.id == "a-20000")

@@ -37,7 +37,7 @@ struct ParsedFileWireTests {
             audience: [everyone]
             sources: [s, {id: i, at: p. 3}]
             supersedes: o
-            redirects: [/x]
+            redirects: [/x, {from: "y#z", to: "#t"}, {from: v}]
             autolink: {skip: [RAID]}
             nav: {order: -3, hide: true, label: L}
             \(keys)

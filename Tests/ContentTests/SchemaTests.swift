@@ -137,6 +137,30 @@ struct PageSchemaTests {
         #expect(header.citations.map(\.source.value) == ["iso"])
     }
 
+    @Test func readsOldAddressesOfPagesAndHeadings() throws {
+        let text = """
+            ---
+            redirects: [old/, "#a", {from: "#b", to: "#c"}, {from: "old/#d", to: "#e%20f"}, {from: other/}]
+            ---
+            """
+        let page = try ReadPage(text)
+        #expect(page.findings == [])
+        let read = page.page.header.redirects.map { $0.from.value + ($0.to.map { " → " + $0.value } ?? "") }
+        #expect(read == ["old/", "#a", "#b → c", "old/#d → e f", "other/"])
+    }
+
+    @Test(arguments: [
+        ("- #a", "invalid-value 3:2"), ("- from: \"#a\"\n  to: #b", "invalid-value 4:3"),
+        ("- {from: \"#a\", to: b}", "invalid-value 3:20"), ("- {from: \"#a\", to: \"#\"}", "invalid-value 3:20"),
+        ("- {to: \"#a\"}", "missing-key 3:3"), ("- {from: a, too: b}", "unknown-key 3:13"),
+        ("- [a]", "invalid-value 3:3"), ("- 'a#b c'", "invalid-value 3:3"), ("- '#'", "invalid-value 3:3"),
+        ("- '#fn:1'", "invalid-value 3:3"),
+    ])
+    func refusesAnOldAddressThatSaysNothing(_ entry: String, _ finding: String) throws {
+        let page = try ReadPage("---\nredirects:\n\(entry)\n---\n")
+        #expect(page.findings == [finding], "\(entry)")
+    }
+
     @Test func wantsAQuestionForTheTitleOfAQuestion() throws {
         let page = try ReadPage("---\ntitle: Statement\ncollection: true\n---\n", path: "questions/a.md")
         #expect(!page.findings.contains("invalid-value 2:8"))

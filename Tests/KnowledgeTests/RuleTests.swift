@@ -66,8 +66,21 @@ private let fixtures: [Fixture] = [
         rule: .supersedesStatus, files: ["a.md": "---\nsupersedes: b\n---\n# A", "b.md": "# B"], place: "a.md:2:13"),
     Fixture(
         rule: .termTarget,
-        files: ["glossary.yml": "terms:\n  - {term: Risk, definition: Something that may happen., target: rsk}\n"],
+        files: [
+            "glossary.yml": "terms:\n  - {term: Risk, definition: Something that may happen., target: rsk}\n",
+            "a.md": "# A\n\nA risk.",
+        ],
         place: "glossary.yml:2:66"),
+    Fixture(
+        rule: .unknownTerm, files: ["a.md": "---\nautolink: {skip: [nothing]}\n---\n# A"], place: "a.md:2:19"),
+    Fixture(
+        rule: .unusedTerm, files: ["glossary.yml": "terms: [{term: Risk, definition: Something that may happen.}]"],
+        place: "glossary.yml:1:16"),
+    Fixture(
+        rule: .overlinkedTerm,
+        files: (0..<20).reduce(
+            into: ["glossary.yml": "terms: [{term: Risk, definition: Something that may happen.}]"]
+        ) { $0["\($1).md"] = "# Page \($1)\n\nA risk." }, place: "glossary.yml:1:16"),
     Fixture(rule: .futureDate, files: ["a.md": "---\nupdated: 2027-01-02\n---\n# A"], place: "a.md:2:10"),
     Fixture(
         rule: .overdueReview, files: ["a.md": "---\nupdated: 2026-01-01\nreview_in: 3mo\n---\n# A"],
@@ -84,7 +97,7 @@ private let fixtures: [Fixture] = [
     Fixture(
         rule: .undefinedAcronym,
         files: [
-            "a.md": "# A\n\nThe QRS is new.", "b.md": "# B\n\nA QRS.", "c.md": "# C\n\nQRS",
+            "a.md": "# A\n\nThe QRS is a new risk.", "b.md": "# B\n\nA QRS.", "c.md": "# C\n\nQRS",
             "glossary.yml": "terms:\n  - {term: Risk, definition: Something that may happen.}\n",
         ], place: "a.md:3:5"),
 ]
@@ -99,7 +112,7 @@ private let fixtures: [Fixture] = [
 
     @Test(arguments: ["quick response system (QRS)", "<abbr title=\"A system\">QRS</abbr>", "# QRS"])
     func anAcronymThatSomePageExplainsIsDefined(_ text: String) throws {
-        let uses = ["a.md": "QRS", "b.md": "QRS", "c.md": "QRS"]
+        let uses = ["a.md": "QRS, a risk", "b.md": "QRS", "c.md": "QRS"]
         let glossary = ["glossary.yml": "terms:\n  - {term: Risk, definition: Something that may happen.}\n"]
         let files = base.merging(uses) { $1 }.merging(glossary) { $1 }
         #expect(try handbook(files.merging(["d.md": text]) { $1 }).findings == [])
@@ -110,9 +123,9 @@ private let fixtures: [Fixture] = [
         #expect(try handbook(base).findings == [])
     }
 
-    /// `unknown-rule` is found where severities are applied; the tests of the command have it.
+    /// `unknown-rule` is found where severities are applied, which the tests of the command have; LockTests have `url-lock`.
     @Test func everyRuleHasAFixture() {
-        let tested = Set(fixtures.map(\.rule.id)).union([Rule.unknownRule.id])
+        let tested = Set(fixtures.map(\.rule.id)).union([Rule.unknownRule.id, Rule.addressLock.id])
         #expect(tested == Set(Rule.ofKnowledge.map(\.id)))
     }
 }

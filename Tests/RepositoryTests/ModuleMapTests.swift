@@ -73,12 +73,12 @@ private let filesThatMayImport: [String: Set<String>] = [
 let repository = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
     .deletingLastPathComponent()
 
-private struct SwiftSource {
+struct SwiftSource {
     let module: String
     let url: URL
 }
 
-private func swiftSources() throws -> [SwiftSource] {
+func swiftSources() throws -> [SwiftSource] {
     let sources = repository.appending(path: "Sources")
     let found = try FileManager.default.subpathsOfDirectory(atPath: sources.path).sorted().filter {
         $0.hasSuffix(".swift")

@@ -172,6 +172,18 @@
     ask();
   }
 
+  /* A section that went to another page: its entry at the end of this one leads on */
+  function followMovedSections() {
+    function go() {
+      var id = window.location.hash.slice(1);
+      try { id = decodeURIComponent(id); } catch (error) { /* A lone % stays as it is. */ }
+      var entry = id ? document.getElementById(id) : null;
+      if (entry && entry.classList.contains("moved-section")) window.location.replace(entry.querySelector("a").href);
+    }
+    window.addEventListener("hashchange", go);
+    go();
+  }
+
   /* Wide screens show the navigation and the contents; an open menu never covers what has the focus */
   function folds() {
     var wide = window.matchMedia("(min-width: 1100px)");
@@ -235,4 +247,5 @@
   followContents();
   document.querySelectorAll(".map").forEach(lightTopics);
   folds();
+  if (document.querySelector(".moved")) followMovedSections();
 })();

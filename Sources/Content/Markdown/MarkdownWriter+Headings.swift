@@ -45,13 +45,14 @@ extension MarkdownWriter {
         if parts.id != nil, let last = node.lastChild { trimmed = (last, parts.trimmed) }
         while let last = headingsAbove.last, last.level >= level { headingsAbove.removeLast() }
         let id = uniqueID(of: parts, at: place)
-        let heading = Heading(level: level, id: id, text: parts.text.trimmed, position: place)
+        startLine()
+        let heading = Heading(
+            level: level, id: id, text: parts.text.trimmed, position: place, htmlStart: page.html.bytes.count)
         page.outline.append(heading)
         headingsAbove.append(heading)
         if collectsLeads { leadHeading = page.outline.count - 1 }
         startTextBlock(.heading)
         collection.isInHeading = true
-        startLine()
         html("<h")
         html(String(level))
         attribute("id", id)

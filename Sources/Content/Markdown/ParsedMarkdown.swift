@@ -51,6 +51,8 @@ package struct Heading: Hashable, Sendable {
     package let position: SourcePosition
     /// The text of the first paragraph under it: on question pages only, elsewhere empty.
     package var lead = ""
+    /// Where in the HTML of the page its start tag stands.
+    package var htmlStart = 0
 }
 
 package struct CodeBlock: Hashable, Sendable {

@@ -37,6 +37,7 @@ extension Heading: WireCodable {
         wire.value(text)
         wire.value(position)
         wire.value(lead)
+        wire.value(htmlStart)
     }
 
     package init(from wire: inout WireReader) throws(WireError) {
@@ -45,7 +46,8 @@ extension Heading: WireCodable {
             id: try wire.value(),
             text: try wire.value(),
             position: try wire.value(),
-            lead: try wire.value())
+            lead: try wire.value(),
+            htmlStart: try wire.value())
     }
 }
 

@@ -25,6 +25,17 @@ extension Citation: WireCodable {
     }
 }
 
+extension DeclaredRedirect: WireCodable {
+    package func write(to wire: inout WireWriter) {
+        wire.value(from)
+        wire.value(to)
+    }
+
+    package init(from wire: inout WireReader) throws(WireError) {
+        self.init(from: try wire.value(), to: try wire.value())
+    }
+}
+
 extension PageGroup: WireCodable {
     package func write(to wire: inout WireWriter) {
         wire.value(title)

@@ -65,6 +65,11 @@ extension Handbook {
         guard case .page(let id, let fragment) = links[page.id.index][reference] else {
             return page.parsed.markdown.references[reference].target
         }
+        return title(of: id, fragment: fragment)
+    }
+
+    /// What readers know a place by: the heading or term, else the page.
+    package func title(of id: PageID, fragment: String?) -> String {
         let target = self[id]
         guard let fragment else { return target.title }
         if let heading = target.parsed.markdown.outline.first(where: { $0.id == fragment }) { return heading.text }

@@ -1,0 +1,68 @@
+// `milepost check`: an examination, and what only a check holds a handbook against.
+
+import Content
+import Knowledge
+import Rendering
+import UTF8Text
+
+package struct CheckOptions: Sendable {
+    package var reading: ReadingOptions
+    package var lock: LockOptions?
+
+    package init(reading: ReadingOptions) { self.reading = reading }
+}
+
+package struct CheckOutcome: Sendable {
+    package let examination: Examination
+    /// `nil` for a check without a lock.
+    package let lock: LockUse?
+}
+
+/// A handbook and what belongs to it but is not published.
+struct LinkedHandbook {
+    let handbook: Handbook
+    /// Pages that are not approved.
+    let leftOut: [ParsedPage]
+    /// The paths of all pages that lie in the content folder.
+    let authored: Set<String>
+}
+
+/// Rules that a handbook is held to on request.
+struct FurtherCheck {
+    let rules: [Rule]
+    let findings: (LinkedHandbook) throws(MachineError) -> [Diagnostic]
+
+    /// All rules that only some runs apply.
+    static let allRules: [Rule] = [.addressLock]
+}
+
+/// Checks the handbook. Writes nothing but the baseline and the lock, if that is asked for.
+///
+/// - Throws: `MachineError` when the machine would not read, or a file that is named is not what it should be.
+package func check(
+    _ options: CheckOptions, progress: (Progress) -> Void = { _ in }
+) throws(MachineError) -> CheckOutcome {
+    var further: [FurtherCheck] = []
+    if let lock = options.lock, !lock.isRewritten { further.append(try lockCheck(lock)) }
+    let examination = try examine(options.reading, further: further, progress: progress)
+    let lock = try options.lock.map { lock throws(MachineError) in try use(lock, of: examination) }
+    return CheckOutcome(examination: examination, lock: lock)
+}
+
+private func lockCheck(_ options: LockOptions) throws(MachineError) -> FurtherCheck {
+    let published = try AddressLock(path: options.path).read()
+    return FurtherCheck(rules: [.addressLock]) { linked in
+        linked.handbook.check(
+            against: published, downloads: downloadAddresses(of: linked.handbook), leftOut: linked.leftOut,
+            authored: linked.authored)
+    }
+}
+
+/// A handbook with failures would not be published, so its addresses are not locked.
+private func use(_ options: LockOptions, of examination: Examination) throws(MachineError) -> LockUse {
+    let handbook = examination.handbook
+    let now = handbook.publishedAddresses(downloads: downloadAddresses(of: handbook))
+    let isWritten = options.isRewritten && !examination.hasFailed
+    if isWritten { try AddressLock(path: options.path).write(now) }
+    return LockUse(pages: now.pages.count, files: now.files.count, isWritten: isWritten)
+}
