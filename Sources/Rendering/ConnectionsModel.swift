@@ -82,7 +82,8 @@ extension Site {
             html.appendEscaped(handbook[mention.from].title)
             html.write("</a>")
             let sentence = handbook.sentence(of: mention)
-            if !sentence.words.isEmpty {
+            // A link that stands alone in an item or a cell says no more than the title of the page where it leads.
+            if !sentence.before.isEmpty || !sentence.after.isEmpty {
                 html.write(" <span class=\"mention\">")
                 html.appendEscaped(sentence.before)
                 html.write("<b>")

@@ -68,7 +68,8 @@ extension TemplateSchema {
         ]),
         "plan": .html, "neighbourhood": .html,
         "relations": .list([
-            "heading": .text, "id": .text, "items": .list(["title": .text, "href": .text, "note": .text]),
+            "heading": .text, "id": .text, "count_label": .text,
+            "items": .list(["title": .text, "href": .text, "note": .text]),
         ]),
         "has_relations": .flag, "mentions": .html,
         "citations": .list([

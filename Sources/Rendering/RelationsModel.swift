@@ -5,6 +5,9 @@ import Knowledge
 import Templates
 import UTF8Text
 
+/// Longer lists open on demand: a page must not end in a wall of links.
+private let relatedAtOnce = 15
+
 extension Site {
     func addRelations(of page: Page, to values: inout TemplateModel) {
         var seen: Set<PageID> = [page.id]
@@ -18,10 +21,11 @@ extension Site {
                 if sharedTitles.contains(handbook[id].title) { item["note"] = .text(handbook[id].type.rawValue) }
                 return item
             }
-            lists.append(
-                TemplateModel([
-                    "heading": .text(heading), "id": .text("relation:" + headingID(heading)), "items": .list(items),
-                ]))
+            var list = TemplateModel([
+                "heading": .text(heading), "id": .text("relation:" + headingID(heading)), "items": .list(items),
+            ])
+            if items.count > relatedAtOnce { list["count_label"] = .text(count(items.count, "page")) }
+            lists.append(list)
         }
         let relations = handbook.relations
         let about = inReadingOrder(relations.origins(of: .topic, to: page.id))

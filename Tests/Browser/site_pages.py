@@ -31,6 +31,8 @@ HANDBOOK_KINDS = {
 FEATURES_KINDS = {
     "features": "every-feature/index.html",
     "hostile": "hostile/index.html",
+    "terms": "terms/index.html",
+    "section-with-terms": "questions/index.html",
     "collection": "questions/collection/index.html",
     "full-question": "questions/full-question/index.html",
     "overdue": "questions/overdue-question/index.html",

@@ -116,29 +116,37 @@
     });
   }
 
-  /* Links refer to the list of definitions on the page */
-  var listed = new Map();
-  document.querySelectorAll(".terms dt + dd").forEach(function (definition, index) {
-    definition.id = "page:definition-" + (index + 1);
-    listed.set(definition.textContent, definition);
+  /* What a title said, a hidden element says from now on: a browser would show the title as well. Text in a closed fold
+     describes nothing, so the list of terms only gives the names. */
+  var names = new Map();
+  var descriptions = new Map();
+  var store = element("div", "definitions");
+  function describe(definition) {
+    if (descriptions.has(definition)) return descriptions.get(definition);
+    var description = element("p", "definition");
+    description.id = "page:definition-" + (descriptions.size + 1);
+    description.textContent = definition;
+    descriptions.set(definition, description);
+    return store.appendChild(description);
+  }
+  document.querySelectorAll(".terms dt + dd").forEach(function (definition) {
+    names.set(definition.textContent, definition.previousElementSibling.textContent);
   });
   document.querySelectorAll("a.term[title]").forEach(function (link) {
-    var definition = listed.get(link.title);
-    if (!definition) return;
+    var definition = link.title;
     link.removeAttribute("title");
-    link.setAttribute("aria-describedby", definition.id);
-    follow({
-      link: link,
-      name: definition.previousElementSibling.textContent,
-      definition: definition.textContent
-    });
+    link.setAttribute("aria-describedby", describe(definition).id);
+    follow({ link: link, name: names.get(definition) || link.textContent, definition: definition });
   });
+  store.hidden = true;
+  document.body.append(store);
 
   close.addEventListener("click", dismiss);
   card.addEventListener("pointerenter", function () { window.clearTimeout(timer); });
   card.addEventListener("pointerleave", leave);
   card.addEventListener("focusout", function (event) {
-    if (event.relatedTarget && !card.contains(event.relatedTarget)) hide();
+    var next = event.relatedTarget;
+    if (shown && next && next !== shown.link && !card.contains(next)) hide();
   });
   document.addEventListener("keydown", function (event) {
     if (event.key !== "Escape") return;
