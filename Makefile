@@ -6,7 +6,7 @@
 
 SWIFT ?= swift
 SITE_PACKAGES = libcmark-gfm-dev libcmark-gfm-extensions-dev pkg-config
-TEST_PACKAGES = chromium openjdk-17-jre-headless python3-venv strace poppler-utils fonts-dejavu-core
+TEST_PACKAGES = chromium openjdk-17-jre-headless python3-venv strace curl poppler-utils fonts-dejavu-core
 
 .PHONY: site test bench lint clean site-setup test-setup
 

@@ -7,7 +7,7 @@ package struct Source: Sendable {
     package let title: String
     package let publisher: String?
     package let year: String?
-    package let url: String?
+    package let url: Located<String>?
     package let isbn: String?
     package let licence: String?
     package let accessed: CalendarDate?
@@ -42,6 +42,6 @@ private func readSource(_ node: YAMLNode, log: inout DiagnosticLog) -> Source? {
     }
     guard let id, let title else { return nil }
     return Source(
-        id: id, title: title.value, publisher: publisher, year: year, url: url?.value, isbn: isbn, licence: licence,
+        id: id, title: title.value, publisher: publisher, year: year, url: url, isbn: isbn, licence: licence,
         accessed: accessed, note: note)
 }

@@ -8,6 +8,7 @@ import UTF8Text
 package struct CheckOptions: Sendable {
     package var reading: ReadingOptions
     package var lock: LockOptions?
+    package var external: ExternalOptions?
 
     package init(reading: ReadingOptions) { self.reading = reading }
 }
@@ -16,6 +17,8 @@ package struct CheckOutcome: Sendable {
     package let examination: Examination
     /// `nil` for a check without a lock.
     package let lock: LockUse?
+    /// `nil` for a check that asked no other hosts.
+    package let external: ExternalUse?
 }
 
 /// A handbook and what belongs to it but is not published.
@@ -30,10 +33,10 @@ struct LinkedHandbook {
 /// Rules that a handbook is held to on request.
 struct FurtherCheck {
     let rules: [Rule]
-    let findings: (LinkedHandbook) throws(MachineError) -> [Diagnostic]
+    let findings: (LinkedHandbook, (Progress) -> Void) throws(MachineError) -> [Diagnostic]
 
     /// All rules that only some runs apply.
-    static let allRules: [Rule] = [.addressLock]
+    static let allRules: [Rule] = [.addressLock] + Rule.ofExternalLinks
 }
 
 /// Checks the handbook. Writes nothing but the baseline and the lock, if that is asked for.
@@ -44,14 +47,24 @@ package func check(
 ) throws(MachineError) -> CheckOutcome {
     var further: [FurtherCheck] = []
     if let lock = options.lock, !lock.isRewritten { further.append(try lockCheck(lock)) }
+    var externalUse: ExternalUse?
+    if let external = options.external {
+        further.append(
+            FurtherCheck(rules: Rule.ofExternalLinks) { linked, progress throws(MachineError) in
+                let addresses = externalAddresses(of: linked.handbook)
+                let (findings, use) = try checkExternalLinks(addresses, options: external, progress: progress)
+                externalUse = use
+                return findings
+            })
+    }
     let examination = try examine(options.reading, further: further, progress: progress)
     let lock = try options.lock.map { lock throws(MachineError) in try use(lock, of: examination) }
-    return CheckOutcome(examination: examination, lock: lock)
+    return CheckOutcome(examination: examination, lock: lock, external: externalUse)
 }
 
 private func lockCheck(_ options: LockOptions) throws(MachineError) -> FurtherCheck {
     let published = try AddressLock(path: options.path).read()
-    return FurtherCheck(rules: [.addressLock]) { linked in
+    return FurtherCheck(rules: [.addressLock]) { linked, _ in
         linked.handbook.check(
             against: published, downloads: downloadAddresses(of: linked.handbook), leftOut: linked.leftOut,
             authored: linked.authored)

@@ -14,9 +14,10 @@ extension Rule {
         "parser-failed", .error, "A page that the parser could not finish within its time and memory.")
 
     /// Every rule of this module.
-    package static let ofPublishing: [Rule] = [
-        .fileName, .fileKind, .unreadableFile, .parserFailed, .unusedSuppression, .staleBaseline,
-    ]
+    package static let ofPublishing: [Rule] =
+        [
+            .fileName, .fileKind, .unreadableFile, .parserFailed, .unusedSuppression, .staleBaseline,
+        ] + ofExternalLinks
 }
 
 struct ContentFolder {

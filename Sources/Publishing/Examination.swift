@@ -50,6 +50,8 @@ package struct ReadingOptions: Sendable {
 package enum Progress: Sendable {
     case parsing(Int, of: Int)
     case rendering(Int, of: Int)
+    /// Addresses of other hosts.
+    case asking(Int, of: Int)
 }
 
 /// A handbook with everything there is to say about it.
@@ -107,7 +109,7 @@ func examine(
     var diagnostics = read.diagnostics + template.diagnostics + compiled.diagnostics + handbook.diagnostics
     for check in further {
         diagnostics += try check.findings(
-            LinkedHandbook(handbook: handbook, leftOut: leftOut, authored: read.authored))
+            LinkedHandbook(handbook: handbook, leftOut: leftOut, authored: read.authored), progress)
     }
     let settings = read.source.settings
     let isStrict = options.isStrict || settings.isStrict

@@ -27,6 +27,19 @@ func writeFile(_ path: String, _ bytes: [UInt8]) throws(MachineError) {
     try closing(descriptor, path) { () throws(MachineError) in try writeAll(descriptor, bytes[...], path: path) }
 }
 
+/// Writes a file in the place of another in one step: whoever reads it sees the old or the new one.
+func replaceFile(_ path: String, _ bytes: [UInt8]) throws(MachineError) {
+    // Another run may write the same file at the same time.
+    let new = "\(path).new-\(getpid())"
+    do throws(MachineError) {
+        try writeFile(new, bytes)
+        try renameFile(new, to: path)
+    } catch {
+        try? removeTree(new)
+        throw error
+    }
+}
+
 /// Copies a regular file of any size, with its permissions.
 func copyFile(_ path: String, to new: String) throws(MachineError) {
     let (source, status) = try openForReading(path)

@@ -63,8 +63,6 @@ struct KeptFile {
             bytes.append(contentsOf: list.entries.isEmpty ? "]".utf8 : "\n]".utf8)
         }
         bytes.append(contentsOf: "}\n".utf8)
-        let target = realPath(path) ?? path
-        try writeFile(target + ".new", bytes)
-        try renameFile(target + ".new", to: target)
+        try replaceFile(realPath(path) ?? path, bytes)
     }
 }

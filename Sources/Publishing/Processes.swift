@@ -70,6 +70,15 @@ struct ChildProcess {
         }
         return status & 0x7F == 0 ? nil : status & 0x7F
     }
+
+    /// Waits for the end of a process that has closed its output, and tells its exit code; `nil` when a signal ended it.
+    func waitForExit() -> Int32? {
+        close(input)
+        close(output)
+        var status: Int32 = 0
+        while unsafe waitpid(id, &status, 0) < 0, errno == EINTR {}
+        return status & 0x7F == 0 ? status >> 8 & 0xFF : nil
+    }
 }
 
 private func withCStrings<Result>(
@@ -155,6 +164,20 @@ func writeOutput(_ bytes: [UInt8]) -> Bool {
 /// The path of this program's own file.
 package func pathOfThisProgram() -> String { realPath("/proc/self/exe") ?? CommandLine.arguments[0] }
 
+/// The path of a program that is installed; `nil` when it is not.
+func pathOfProgram(_ name: String) -> String? {
+    (environmentValue("PATH") ?? "").split(separator: ":").map { $0 + "/" + name }.first { path in
+        unsafe access(path, X_OK) == 0 && status(of: realPath(path) ?? path)?.kind == .file
+    }
+}
+
+/// A variable of the environment; `nil` for one that is not set, or empty.
+func environmentValue(_ name: String) -> String? {
+    guard let value = unsafe getenv(name) else { return nil }
+    let text = unsafe String(cString: value)
+    return text.isEmpty ? nil : text
+}
+
 /// Milliseconds of a clock that only goes forward.
 func monotonicMilliseconds() -> Int {
     var time = timespec()
@@ -162,5 +185,6 @@ func monotonicMilliseconds() -> Int {
     return time.tv_sec * 1000 + time.tv_nsec / 1_000_000
 }
 
-/// Days since 1970 by the machine's clock, in UTC.
+/// Seconds and days since 1970 by the machine's clock, in UTC.
+func secondsSince1970Now() -> Int { time(nil) }
 func daysSince1970Now() -> Int { time(nil) / 86_400 }

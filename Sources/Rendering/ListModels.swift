@@ -156,7 +156,7 @@ extension Site {
                 "details": .text(details(of: source)),
             ])
             if let note = source.note { model["note"] = .text(note) }
-            if let url = source.url { model["url"] = .text(url) }
+            if let url = source.url { model["url"] = .text(url.value) }
             let citing = bibliography.citedBy[index]
             if !citing.isEmpty {
                 model["is_cited"] = .flag

@@ -11,7 +11,8 @@ struct CheckCommand: ParsableCommand {
         abstract: "Checks a folder of Markdown without building the site.",
         discussion: """
             Reports what a build would report, ends as a build would end, and publishes nothing. With --lock it also \
-            holds the addresses of the handbook against those that were published last.
+            holds the addresses of the handbook against those that were published last; with --external it asks other \
+            hosts, politely, for the addresses that the handbook links to.
             """)
 
     @OptionGroup var reading: ReadingArguments
@@ -22,6 +23,14 @@ struct CheckCommand: ParsableCommand {
     @Flag(help: "Write the addresses and headings of now to the lock, whatever vanished, unless the check fails.")
     var writeLock = false
 
+    @Flag(help: "Ask other hosts for every address that pages and sources link to.")
+    var external = false
+
+    @Option(
+        help: "Where to keep for a week which addresses are good (default: milepost/links.json in your cache folder).",
+        completion: .file())
+    var cache: String?
+
     @Flag(help: "Print every automatic link, as file:line form → target.")
     var terms = false
 
@@ -29,6 +38,7 @@ struct CheckCommand: ParsableCommand {
 
     func validate() throws {
         if writeLock, lock == nil { throw ValidationError("--write-lock needs --lock FILE.") }
+        if cache != nil, !external { throw ValidationError("--cache needs --external.") }
     }
 
     func run() throws {
@@ -37,6 +47,11 @@ struct CheckCommand: ParsableCommand {
         let outcome = try report.withProgress { progress throws(MachineError) in
             var options = CheckOptions(reading: try reading.options())
             options.lock = lock.map { LockOptions(path: $0, isRewritten: writeLock) }
+            if external {
+                var asking = ExternalOptions(userAgent: "Milepost/\(version) (link check)")
+                asking.cache = cache
+                options.external = asking
+            }
             return try check(options) { progress.show($0) }
         }
         let examination = outcome.examination
@@ -44,8 +59,16 @@ struct CheckCommand: ParsableCommand {
         report.printer.printFindings(of: examination)
         let parts = summaryParts(of: examination).joined(separator: ", ")
         let summary = "Checked: \(parts); \(seconds(now() - started))"
-        report.printSummary([summary] + baselineLines(of: examination) + lockLines(of: outcome))
+        report.printSummary(
+            [summary] + baselineLines(of: examination) + lockLines(of: outcome) + externalLines(of: outcome))
         if examination.hasFailed { throw examination.exitStatus }
+    }
+
+    private func externalLines(of outcome: CheckOutcome) -> [String] {
+        guard let external = outcome.external else { return [] }
+        let asked = "\(external.asked) of \(counted(external.addresses, "address", "addresses"))"
+        let rest = external.asked == external.addresses ? "" : "; the rest were good within the last week"
+        return ["Asked other hosts for \(asked)\(rest)."]
     }
 
     private func lockLines(of outcome: CheckOutcome) -> [String] {

@@ -66,6 +66,7 @@ struct ProgressLine {
             switch progress {
             case .parsing(let done, let count): "Parsing \(done) of \(count)"
             case .rendering(let done, let count): "Rendering \(done) of \(count)"
+            case .asking(let done, let count): "Asking for \(done) of \(count) addresses"
             }
         print("\r\u{1B}[K\(text)", to: .errors, terminator: "")
     }

@@ -25,7 +25,9 @@ func baselineLines(of examination: Examination) -> [String] {
 }
 
 /// `1 page`, `12,345 pages`.
-func counted(_ number: Int, _ noun: String) -> String { "\(grouped(number)) \(noun)\(number == 1 ? "" : "s")" }
+func counted(_ number: Int, _ noun: String, _ plural: String? = nil) -> String {
+    "\(grouped(number)) \(number == 1 ? noun : plural ?? noun + "s")"
+}
 
 /// `0.52 s`
 func seconds(_ milliseconds: Int) -> String {
