@@ -85,7 +85,9 @@ package struct PageText: Sendable, Equatable {
         guard let lineEnd = before.lastIndex(of: "\n") else {
             return SourcePosition(line: run.position.line, column: run.position.column + before.count)
         }
-        return SourcePosition(line: run.position.line + before.count { $0 == "\n" }, column: offset - lineEnd)
+        // Code, whose lines all stand as far in as its first.
+        return SourcePosition(
+            line: run.position.line + before.count { $0 == "\n" }, column: run.position.column + offset - lineEnd - 1)
     }
 
     /// The last of the first `count` numbers for which `isBefore` holds, which holds for all smaller ones too.

@@ -36,9 +36,8 @@ private func checkDates(_ handbook: Handbook, report: inout Report) {
 /// Pages that a reader can only find by going through a list. Plain pages may be just that. Those that cannot even be
 /// found so are another rule's.
 private func checkOrphans(_ handbook: Handbook, besides isReachable: [Bool], report: inout Report) {
-    var isReached = handbook.pages.map { handbook.relations.leads(to: $0.id) }
-    for (index, destinations) in handbook.links.enumerated() {
-        for case .page(let target, _) in destinations where target.index != index { isReached[target.index] = true }
+    var isReached = handbook.pages.map { page in
+        handbook.relations.leads(to: page.id) || !handbook.mentions[page.id.index].isEmpty
     }
     for entry in handbook.vocabulary.terms { if let target = entry.target { isReached[target.index] = true } }
     for page in handbook.pages

@@ -14,12 +14,12 @@ package struct VocabularyTerm: Sendable {
 package struct Vocabulary: Sendable {
     /// In alphabetical order.
     package let terms: [VocabularyTerm]
-    /// Every form that some term has, in lower case, with the term's place.
+    /// Every form that some term has, by its key, with the term's place.
     let byForm: [String: Int]
     /// What text can mention: the terms first, in their order, then pages by their names.
     package let linkable: [LinkableTerm]
     let matcher: TermMatcher
-    /// The place in `linkable` of each form, in lower case.
+    /// The place in `linkable` of each form, by its key.
     private let owners: [String: Int]
 
     init(terms: [VocabularyTerm], byForm: [String: Int], linkable: [LinkableTerm] = [], forms: [TermForm] = []) {
@@ -27,16 +27,16 @@ package struct Vocabulary: Sendable {
         self.byForm = byForm
         self.linkable = linkable
         matcher = TermMatcher(forms)
-        owners = Dictionary(forms.map { ($0.text.lowercased(), $0.term) }, uniquingKeysWith: { first, _ in first })
+        owners = Dictionary(forms.map { (formKey($0.text), $0.term) }, uniquingKeysWith: { first, _ in first })
     }
 
     /// The ways in which text can mention them.
     package var forms: [TermForm] { matcher.forms }
 
     /// The term or page that has this name, by its place in `linkable`.
-    package func linkable(named name: String) -> Int? { owners[name.lowercased()] }
+    package func linkable(named name: String) -> Int? { owners[formKey(name)] }
 
-    package func term(named name: String) -> VocabularyTerm? { byForm[name.lowercased()].map { terms[$0] } }
+    package func term(named name: String) -> VocabularyTerm? { byForm[formKey(name)].map { terms[$0] } }
 }
 
 func resolveTerms(_ terms: [Term], shelf: Shelf, report: inout Report) -> Vocabulary {
@@ -45,6 +45,8 @@ func resolveTerms(_ terms: [Term], shelf: Shelf, report: inout Report) -> Vocabu
     let path = SpecialFile.glossary.rawValue
 
     var usedIDs: Set<String> = []
+    /// The highest number that was put behind each id to make it unique.
+    var lastNumbers: [String: Int] = [:]
     var resolved: [VocabularyTerm] = []
     for term in terms.sorted(by: { readsBefore($0.name.value, $1.name.value) }) {
         var target: PageID?
@@ -59,10 +61,9 @@ func resolveTerms(_ terms: [Term], shelf: Shelf, report: inout Report) -> Vocabu
         }
         let base = headingID(term.name.value).isEmpty ? "term" : headingID(term.name.value)
         var id = base
-        var number = 2
         while !usedIDs.insert(id).inserted {
-            id = "\(base)-\(number)"
-            number += 1
+            lastNumbers[base, default: 1] += 1
+            id = "\(base)-\(lastNumbers[base, default: 1])"
         }
         resolved.append(VocabularyTerm(term: term, id: id, target: target))
     }
@@ -71,7 +72,7 @@ func resolveTerms(_ terms: [Term], shelf: Shelf, report: inout Report) -> Vocabu
     var byForm: [String: Int] = [:]
     for (index, entry) in resolved.enumerated() {
         for form in entry.term.names {
-            let key = form.value.lowercased()
+            let key = formKey(form.value)
             if let other = byForm[key] {
                 if other != index {
                     report.add(
@@ -92,14 +93,14 @@ private func explained(_ terms: [VocabularyTerm], by shelf: Shelf, report: inout
     var terms = terms
     var places: [String: Int] = [:]
     for (index, entry) in terms.enumerated() {
-        for name in entry.term.names where places[name.value.lowercased()] == nil {
-            places[name.value.lowercased()] = index
+        for name in entry.term.names where places[formKey(name.value)] == nil {
+            places[formKey(name.value)] = index
         }
     }
     for page in shelf.pages {
         guard case .topic(let topic) = page.parsed.header.details else { continue }
         for name in topic.explains {
-            guard let index = places[name.value.lowercased()] else {
+            guard let index = places[formKey(name.value)] else {
                 report.add(
                     .unknownTerm, in: page.path, at: name.position, "the glossary has no term '\(name.value)'",
                     help: nearest(to: name.value, in: places.keys.sorted()).map { "did you mean '\($0)'?" }

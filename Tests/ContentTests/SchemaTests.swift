@@ -35,6 +35,9 @@ struct RuleTests {
             "---\ntitle: Log\ntype: template\nsummary: \(fifty)\nowner: pmo\nupdated: 2027-01-04\nformat: [md]\n"
                 + "used_in: [a]\nversion: '1.0'\n---\nText.", ["2:8"]
         ),
+        (.autolinkComment, "a.md", "text\n\n<!-- autolink of -->", ["3:1"]),
+        (.autolinkComment, "a.md", "text <!-- autolink off --> text <!-- autolink off -->", ["1:33"]),
+        (.autolinkComment, "a.md", "text <!-- autolink on --> text", ["1:6"]),
         (.suppression, "a.md", "text\n\n<!-- milepost-ignore orphan -->", ["3:1"]),
     ]
 
@@ -50,6 +53,12 @@ struct RuleTests {
         #expect(try ReadPage(bytes: Array("a\nb".utf8) + [0xFF]).findings == ["encoding 2:2"])
         #expect(try ReadPage(bytes: [0xFF, 0xFE, 0x61, 0]).findings == ["encoding 1:1"])
     }
+
+    @Test(arguments: [
+        "<!-- autolink off -->\n\ntext\n\n<!-- autolink on -->", "a <!--autolink off--> b <!-- \n autolink on\n--> c",
+        "<!-- autolink off -->\n\nto the end", "<!-- automatic links are off here -->", "`<!-- autolink of -->`",
+    ])
+    func takesCommentsThatSwitchAutomaticLinks(_ text: String) throws { #expect(try ReadPage(text).findings == []) }
 
     @Test func hasStableIdsInKebabCase() {
         let ids = Rule.ofContent.map(\.id)

@@ -7,7 +7,7 @@ import Foundation
 import Testing
 
 @Suite struct GoldenSiteTests {
-    @Test(arguments: ["every-type", "plain-folder", "faults"])
+    @Test(arguments: ["every-type", "plain-folder", "faults", "linking"])
     func theSiteIsAsItWas(name: String) throws {
         let golden = repository.appending(path: "Tests/Golden/\(name)")
         let folder = FileManager.default.temporaryDirectory.appending(path: "milepost-golden-\(UUID().uuidString)")
@@ -15,7 +15,11 @@ import Testing
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
         try FileManager.default.copyItem(at: golden.appending(path: "content"), to: folder.appending(path: "content"))
 
-        let findings = try findingsOfBuild(in: folder)
+        // A site that is about the text of its pages alone has templates of its own, which show nothing else.
+        let own = golden.appending(path: "template")
+        let template =
+            FileManager.default.fileExists(atPath: own.path) ? own : repository.appending(path: "Tests/Golden/template")
+        let findings = try findingsOfBuild(in: folder, template: template)
         var files = try textFiles(below: folder.appending(path: "site"))
         files["findings.txt"] = findings
         let expected = golden.appending(path: "expected")
@@ -34,13 +38,12 @@ import Testing
     }
 
     /// Builds `content` into `site` of the folder, also with errors, and returns what was found.
-    private func findingsOfBuild(in folder: URL) throws -> String {
+    private func findingsOfBuild(in folder: URL, template: URL) throws -> String {
         let process = Process()
         process.executableURL = try milepostProgram()
         process.currentDirectoryURL = folder
         process.arguments = [
-            "build", "content", "-o", "site", "--keep-going", "-q", "--template",
-            repository.appending(path: "Tests/Golden/template").path,
+            "build", "content", "-o", "site", "--keep-going", "-q", "--template", template.path,
         ]
         process.environment = ["SOURCE_DATE_EPOCH": "1796083200"]  // 2026-12-01
         let pipe = Pipe()

@@ -15,7 +15,8 @@ private func check(_ link: String, leadsTo destination: String, among files: [St
 @Suite struct LinkTests {
     private let files = [
         "guide/risk.md": "# Risk management\n\n## First step\n\n### Again\n\n## Other\n\n### Again",
-        "people/index.md": "# Roles", "people/01-sponsor.md": "---\naliases: [SRO]\n---\n# Project sponsor",
+        "guide/words.md": "# Words\n\nFloat or hazard.", "people/index.md": "# Roles",
+        "people/01-sponsor.md": "---\naliases: [SRO]\n---\n# Project sponsor",
         "glossary.yml": """
         terms:
           - {term: Float, definition: How far a task can slip., aliases: [slack]}

@@ -67,20 +67,22 @@ private let fixtures: [Fixture] = [
     Fixture(
         rule: .termTarget,
         files: [
+            "a.md": "A risk.",
             "glossary.yml": "terms:\n  - {term: Risk, definition: Something that may happen., target: rsk}\n",
-            "a.md": "# A\n\nA risk.",
-        ],
-        place: "glossary.yml:2:66"),
+        ], place: "glossary.yml:2:66"),
     Fixture(
-        rule: .unknownTerm, files: ["a.md": "---\nautolink: {skip: [nothing]}\n---\n# A"], place: "a.md:2:19"),
+        rule: .unknownTerm,
+        files: ["a.md": "---\nautolink: {skip: [risk, rsk]}\n---\n# A\n\nA risk.", "glossary.yml": oneTerm],
+        place: "a.md:2:25"),
     Fixture(
-        rule: .unusedTerm, files: ["glossary.yml": "terms: [{term: Risk, definition: Something that may happen.}]"],
-        place: "glossary.yml:1:16"),
+        rule: .unknownTerm,
+        files: ["topics/a.md": topic("Aaa", "explains: [risk, rsk]"), "b.md": "[[a]] risk", "glossary.yml": oneTerm],
+        place: "topics/a.md:9:18"),
+    Fixture(rule: .unusedTerm, files: ["a.md": "No word of it.", "glossary.yml": oneTerm], place: "glossary.yml:2:12"),
     Fixture(
         rule: .overlinkedTerm,
-        files: (0..<20).reduce(
-            into: ["glossary.yml": "terms: [{term: Risk, definition: Something that may happen.}]"]
-        ) { $0["\($1).md"] = "# Page \($1)\n\nA risk." }, place: "glossary.yml:1:16"),
+        files: pages(14, saying: "A risk.").merging(pages(4, from: 14, saying: "No word of it.")) { $1 }
+            .merging(["glossary.yml": oneTerm]) { $1 }, place: "glossary.yml:2:12"),
     Fixture(rule: .futureDate, files: ["a.md": "---\nupdated: 2027-01-02\n---\n# A"], place: "a.md:2:10"),
     Fixture(
         rule: .overdueReview, files: ["a.md": "---\nupdated: 2026-01-01\nreview_in: 3mo\n---\n# A"],
@@ -97,8 +99,8 @@ private let fixtures: [Fixture] = [
     Fixture(
         rule: .undefinedAcronym,
         files: [
-            "a.md": "# A\n\nThe QRS is a new risk.", "b.md": "# B\n\nA QRS.", "c.md": "# C\n\nQRS",
-            "glossary.yml": "terms:\n  - {term: Risk, definition: Something that may happen.}\n",
+            "a.md": "# A\n\nThe QRS is a risk.", "b.md": "# B\n\nA QRS.", "c.md": "# C\n\nQRS",
+            "glossary.yml": oneTerm,
         ], place: "a.md:3:5"),
 ]
 
@@ -112,9 +114,8 @@ private let fixtures: [Fixture] = [
 
     @Test(arguments: ["quick response system (QRS)", "<abbr title=\"A system\">QRS</abbr>", "# QRS"])
     func anAcronymThatSomePageExplainsIsDefined(_ text: String) throws {
-        let uses = ["a.md": "QRS, a risk", "b.md": "QRS", "c.md": "QRS"]
-        let glossary = ["glossary.yml": "terms:\n  - {term: Risk, definition: Something that may happen.}\n"]
-        let files = base.merging(uses) { $1 }.merging(glossary) { $1 }
+        let uses = ["a.md": "QRS", "b.md": "QRS", "c.md": "QRS: a risk", "glossary.yml": oneTerm]
+        let files = base.merging(uses) { $1 }
         #expect(try handbook(files.merging(["d.md": text]) { $1 }).findings == [])
         #expect(try handbook(files.merging(["d.md": "D"]) { $1 }).findings == ["undefined-acronym a.md:1:1"])
     }

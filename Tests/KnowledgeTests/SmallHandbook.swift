@@ -78,4 +78,11 @@ private func typedPage(_ title: String, _ keys: String, body: String) -> String 
     """
 }
 
+let oneTerm = "terms:\n  - {term: Risk, definition: Something that may happen.}\n"
+
+/// `count` plain pages with the same text.
+func pages(_ count: Int, from first: Int = 0, saying text: String) -> [String: String] {
+    Dictionary(uniqueKeysWithValues: (first..<first + count).map { ("pages/p\($0).md", text) })
+}
+
 let oneSource = "sources:\n  - {id: ONE, title: The first source, url: \"https://example.org/\"}\n"

@@ -64,5 +64,6 @@ extension MarkdownWriter {
 
     mutating func endDocument() {
         if footnoteCount > 0 { block("</ol>\n</section>\n") }
+        endTextBlocks()
     }
 }

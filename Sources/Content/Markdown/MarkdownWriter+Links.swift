@@ -30,15 +30,17 @@ extension MarkdownWriter {
 
     mutating func writeImage(_ node: MarkdownNode) {
         let alternative = node.plainText
+        let words = places.find([Spelling(before: "![", text: alternative)])
         let place =
             places.find(Spelling.ofAddress(node.url, labelled: alternative)) ?? places.start(of: node)
-        noteWords(Array(alternative.utf8)[...], as: .image, at: place)
         checkAlternative(alternative, ofImage: node.url, at: place)
-        writeImage(to: node.url, alternative: alternative, title: node.title, at: place)
+        writeImage(to: node.url, alternative: alternative, title: node.title, at: place, wordsAt: words ?? place)
     }
 
     /// An image of ours; one of another host becomes a link to it.
-    mutating func writeImage(to target: String, alternative: String, title: String, at place: SourcePosition) {
+    mutating func writeImage(
+        to target: String, alternative: String, title: String, at place: SourcePosition, wordsAt words: SourcePosition
+    ) {
         if let scheme = scheme(of: target), scheme == "http" || scheme == "https" {
             log.report(
                 .externalImage, at: place, "the image lies on another host",
@@ -46,9 +48,9 @@ extension MarkdownWriter {
             writeLink(to: target, text: alternative.isEmpty ? target : alternative, at: place)
             return
         }
-        guard let reference = addReference(.image, to: target, at: place) else {
-            return escaped(Array(alternative.utf8)[...])
-        }
+        let reference = addReference(.image, to: target, at: place)
+        noteWords(Array(alternative.utf8)[...], as: .image, at: words)
+        guard let reference else { return escaped(Array(alternative.utf8)[...]) }
         html("<img")
         hole(.image, reference)
         attribute("alt", alternative)

@@ -14,13 +14,17 @@ struct TextCollection {
 
 extension MarkdownWriter {
     mutating func startTextBlock(_ kind: TextBlock.Kind) {
+        endTextBlocks()
         let text = page.text
-        // A block without words is none.
-        if let last = text.blocks.last, last.start == text.bytes.count { page.text.blocks.removeLast() }
         page.text.blocks.append(
             TextBlock(
                 kind: kind, section: page.outline.count, start: text.bytes.count, firstRun: text.runs.count))
         collection.end = (-1, 0)
+    }
+
+    /// A block without words is none.
+    mutating func endTextBlocks() {
+        if let last = page.text.blocks.last, last.start == page.text.bytes.count { page.text.blocks.removeLast() }
     }
 
     /// What text that is written now is part of.
@@ -30,7 +34,7 @@ extension MarkdownWriter {
         if isInHeaderRow { return .tableHeader }
         if alertTitle != nil { return .alertTitle }
         if collection.isInFootnote { return .footnote }
-        if openElements.contains(where: { $0.element.shape == .phrase || $0.name == "figure" }) { return .element }
+        if openElements.contains(where: \.isNoPlaceForLinks) { return .element }
         return collection.isSwitchedOff ? .switchedOff : .prose
     }
 
@@ -55,10 +59,12 @@ extension MarkdownWriter {
 
     /// The end of a line in a paragraph is a space between words; in HTML too, unless the line must end.
     mutating func writeSoftBreak() {
+        if collection.end.html == page.html.bytes.count { collection.end.html += 1 }
         html("\n")
-        guard page.text.bytes.last != " " else { return }
+        guard let block = page.text.blocks.last, page.text.bytes.count > block.start, page.text.bytes.last != " " else {
+            return
+        }
         page.text.bytes.append(" ")
-        if collection.end.html == page.html.bytes.count - 1 { collection.end.html += 1 }
     }
 
     /// Notes words that stand in the HTML in some other way, if at all: no link can be put around them.

@@ -136,7 +136,7 @@ extension MarkdownWriter {
         }
         writeImage(
             to: target, alternative: alternative ?? "",
-            title: decodedReferences(tag.value(of: "title") ?? ""), at: place)
+            title: decodedReferences(tag.value(of: "title") ?? ""), at: place, wordsAt: place)
     }
 
     private mutating func writeFrameAsLink(_ tag: HTMLTag, at place: SourcePosition) {

@@ -74,7 +74,11 @@ struct PlaceFinder {
     /// Where the text of a block of code starts.
     func startOfCode(_ node: MarkdownNode) -> SourcePosition {
         let line = node.startLine + linesBefore + (node.isFenced ? 1 : 0)
-        return SourcePosition(line: line, column: 1)
+        let first = Array(node.literal.prefix { $0 != "\n" }.prefix(64))
+        let start = lines.offset(ofLine: line)
+        let found =
+            first.isEmpty ? nil : lines.firstOffset(of: first, in: start..<max(start, lines.offset(ofLine: line + 1)))
+        return SourcePosition(line: line, column: (found ?? start) - start + 1)
     }
 
     /// Where `text` stands in the current block, without moving on.

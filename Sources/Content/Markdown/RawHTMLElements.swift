@@ -104,4 +104,9 @@ struct OpenElement {
     var link: Int?
     /// Whether it says in a `title` what it means.
     var hasTitle = false
+
+    /// Whether Milepost puts no links in it: words that the author marked up, a figure, the head of a table.
+    var isNoPlaceForLinks: Bool {
+        element.shape == .phrase || element.isInline || name == "figure" || name == "th"
+    }
 }

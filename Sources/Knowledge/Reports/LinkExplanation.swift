@@ -91,8 +91,9 @@ extension Handbook {
         let link = self[id].parsed.markdown.references[reference]
         let destination = links[id.index][reference]
         let words =
-            link.kind == .wiki
-            ? linkText(of: reference, on: self[id]) : plainText(of: self[id], in: text.words(ofLinkAt: link.textOffset))
+            link.kind == .image
+            ? text.alternative(ofImageAt: link.textOffset)
+            : plainText(of: self[id], in: text.words(ofLinkAt: link.textOffset))
         func byHand(_ target: String, _ rule: String, _ reason: String) -> LinkExplanation {
             LinkExplanation(
                 outcome: .byHand, page: id, position: link.position, words: words, term: nil, target: target,
@@ -135,4 +136,11 @@ extension Handbook {
     }
 
     package func nearestTerm(to name: String) -> String? { nearest(to: name, in: vocabulary.forms.map(\.text)) }
+}
+
+extension PageText {
+    fileprivate func alternative(ofImageAt offset: Int) -> String {
+        guard let run = run(at: offset), runs[run].start == offset, runs[run].place == .image else { return "" }
+        return String(decoding: bytes[range(ofRun: run)], as: UTF8.self)
+    }
 }

@@ -93,8 +93,8 @@ private struct TermLinker {
     /// The words of the page before the current block, and all.
     private var wordsBefore = 0
     private var wordCount = 0
-    /// The last link to each target: where in the text, and the words before it.
-    private var last: [Target: (text: Int, words: Int)] = [:]
+    /// The last link to each target: where in the text, the words before it, and the links so far.
+    private var last: [Target: (text: Int, words: Int, count: Int)] = [:]
 
     private struct Target: Hashable {
         let page: PageID
@@ -180,13 +180,14 @@ private struct TermLinker {
             while index < end {
                 let matches = vocabulary.matcher.matches(at: index, before: end, of: passage.words, in: text.bytes)
                 var next = index + 1
-                for match in matches {
+                for match in matches where isWhole(match.range) {
                     let refusal = refusal(of: match, at: index, in: passage, hand: hand, linksInBlock)
                     decisions.append(TermDecision(form: match.form, text: match.range, refusal: refusal))
                     if !match.isInWrongCase { next = match.words.upperBound }
                     guard refusal == nil else { continue }
                     links.append(TermLink(form: match.form, text: match.range, html: html(of: match.range)))
-                    last[target(of: match)] = (match.range.lowerBound, wordsBefore + index)
+                    let count = last[target(of: match)]?.count ?? 0
+                    last[target(of: match)] = (match.range.lowerBound, wordsBefore + index, count + 1)
                     linksInBlock += 1
                 }
                 index = next
@@ -219,13 +220,24 @@ private struct TermLinker {
         if hand.contains(target) { return .linkedByHand }
         if let last = last[target] {
             let isFar = wordsBefore + index - last.words >= TermLimit.wordsBetween
-            guard wordCount > TermLimit.longPage, isFar, links.count(where: { isTarget($0, target) }) < 2 else {
+            guard wordCount > TermLimit.longPage, isFar, last.count < 2 else {
                 return .alreadyLinked(at: last.text)
             }
         }
         if linksInBlock >= TermLimit.linksPerParagraph { return .paragraphFull }
         if links.count * TermLimit.wordsPerLink > wordsBefore + index { return .tooDense }
         return nil
+    }
+
+    /// Whether nothing but text stands between the signs at the ends of a form and its words, which is checked already.
+    private func isWhole(_ range: Range<Int>) -> Bool {
+        guard var run = text.run(at: range.lowerBound) else { return false }
+        let place = text.runs[run].place
+        while run + 1 < text.runs.count, text.runs[run + 1].start < range.upperBound {
+            run += 1
+            guard text.runs[run].isAttached, text.runs[run].place == place else { return false }
+        }
+        return true
     }
 
     private func refusal(in place: TextPlace) -> TermRefusal? {
@@ -242,11 +254,6 @@ private struct TermLinker {
         case .escaped: .escaped
         case .switchedOff: .passageOff
         }
-    }
-
-    private func isTarget(_ link: TermLink, _ target: Target) -> Bool {
-        let term = vocabulary.linkable[vocabulary.forms[link.form].term]
-        return term.target == target.page && term.fragment == target.fragment
     }
 
     /// What the links by hand lead to that stand before `offset` and have not been taken yet. A link to a part of a page
@@ -267,6 +274,8 @@ private struct TermLinker {
             guard let run = text.run(at: position) else { return 0 }
             return text.runs[run].html + position - text.runs[run].start
         }
-        return offset(range.lowerBound)..<offset(range.upperBound - 1) + 1
+        var last: [UInt8] = []
+        last.appendEscapedRuns(text.bytes[range.upperBound - 1..<range.upperBound])
+        return offset(range.lowerBound)..<offset(range.upperBound - 1) + last.count
     }
 }

@@ -101,12 +101,12 @@ private struct FormCollection {
 
     mutating func finished() -> [TermForm] {
         addPlurals()
-        return forms.filter { !contested.contains($0.text.lowercased()) }
+        return forms.filter { !contested.contains(formKey($0.text)) }
     }
 
     private mutating func add(_ text: String, policy: LinkPolicy, isGenerated: Bool, term: Int? = nil) {
         let term = term ?? terms.count - 1
-        let key = text.lowercased()
+        let key = formKey(text)
         if let owner = owners[key] {
             if owner >= reserved, forms[owner].term != term, !isGenerated { contested.insert(key) }
             return
@@ -115,10 +115,12 @@ private struct FormCollection {
         let words = wordList(of: bytes, in: 0..<bytes.count)
         guard !words.isEmpty else { return }
         owners[key] = forms.count
+        // Characters of a script that does not part its words are one word when they stand together.
+        let wordCount = words.indices.count { $0 == 0 || words[$0].start > words[$0 - 1].end }
         let capitals = words.count == 1 ? acronymLetters(bytes) : nil
         forms.append(
             TermForm(
-                text: text, term: term, policy: policy, isGenerated: isGenerated, wordCount: words.count,
+                text: text, term: term, policy: policy, isGenerated: isGenerated, wordCount: wordCount,
                 needsCase: policy == .case || capitals != nil, mayBeUnit: capitals == 2))
     }
 
@@ -145,6 +147,19 @@ private struct FormCollection {
             || text.hasSuffix("sh") || text.hasSuffix("ing") || text.hasSuffix("a")
             || (text.hasSuffix("y") && !vowelsBeforeY.contains { text.hasSuffix($0) })
     }
+}
+
+/// What is equal for all spellings of a form that text cannot tell apart: capitals, hyphens, curly apostrophes.
+func formKey(_ form: String) -> String {
+    var key = String.UnicodeScalarView()
+    for scalar in form.lowercased().unicodeScalars {
+        if scalar.isHyphen || scalar.properties.isWhitespace {
+            key.append(" ")
+        } else {
+            key.append(scalar == "\u{2019}" ? "'" : scalar)
+        }
+    }
+    return String(key)
 }
 
 /// The number of capitals of a form that is nothing else: `PMO` and `PMOs` 3, `P3O` 2. `nil` for other words.

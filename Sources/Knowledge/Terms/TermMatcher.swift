@@ -15,10 +15,18 @@ struct TermMatcher: Sendable {
     private let edges: [Edge: Int32]
     /// The form that ends at each node, or -1.
     private let ends: [Int32]
+    /// Forms that end at a node with signs before their first or behind their last word: `C++` at the node of `C`. The
+    /// longest come first.
+    private let framed: [Int32: [FramedForm]]
     /// What stands between words of forms besides spaces.
     private let gaps: [WordGap: Int16]
-    /// Signs before the first and behind the last word of a form, where there are any.
-    private let frames: [Int32: (before: [UInt8], behind: [UInt8])]
+
+    private struct FramedForm {
+        let form: Int32
+        let before: [UInt8]
+        let behind: [UInt8]
+        var signs: Int { before.count + behind.count }
+    }
 
     private struct Edge: Hashable {
         let node: Int32
@@ -33,7 +41,7 @@ struct TermMatcher: Sendable {
         var edges: [Edge: Int32] = [:]
         var ends: [Int32] = [-1]
         var gaps: [WordGap: Int16] = [.none: 0, .space: 1]
-        var frames: [Int32: (before: [UInt8], behind: [UInt8])] = [:]
+        var framed: [Int32: [FramedForm]] = [:]
         for (number, form) in forms.enumerated() {
             let text = Array(form.text.utf8)
             let words = wordList(of: text, in: 0..<text.count)
@@ -62,11 +70,16 @@ struct TermMatcher: Sendable {
                     edges[edge] = node
                 }
             }
-            guard ends[Int(node)] < 0 else { continue }
-            ends[Int(node)] = Int32(number)
             if first.start > 0 || last.end < text.count {
-                frames[Int32(number)] = (Array(text[..<first.start]), Array(text[last.end...]))
+                framed[node, default: []].append(
+                    FramedForm(
+                        form: Int32(number), before: Array(text[..<first.start]), behind: Array(text[last.end...])))
+            } else if ends[Int(node)] < 0 {
+                ends[Int(node)] = Int32(number)
             }
+        }
+        for node in framed.keys {
+            framed[node]?.sort { $0.signs != $1.signs ? $0.signs > $1.signs : $0.form < $1.form }
         }
         while roots.count < table.count { roots.append(0) }
         self.table = table
@@ -74,7 +87,7 @@ struct TermMatcher: Sendable {
         self.edges = edges
         self.ends = ends
         self.gaps = gaps
-        self.frames = frames
+        self.framed = framed
     }
 
     /// A form in a text.
@@ -129,25 +142,29 @@ struct TermMatcher: Sendable {
     private func match(
         at node: Int32, from first: Int, through last: Int, _ words: [Word], _ text: [UInt8], stem: Int
     ) -> Match? {
-        let form = ends[Int(node)]
-        guard form >= 0 else { return nil }
-        var start = words[first].start
-        var end = stem
-        if let frame = frames[form] {
-            guard text[..<start].suffix(frame.before.count).elementsEqual(frame.before),
-                text[end...].starts(with: frame.behind)
-            else { return nil }
-            start -= frame.before.count
-            end += frame.behind.count
+        let start = words[first].start
+        func match(_ form: Int32, _ range: Range<Int>) -> Match {
+            let isExact = !forms[Int(form)].needsCase || isWritten(forms[Int(form)].text, text[range])
+            return Match(form: Int(form), words: first..<last + 1, range: range, isInWrongCase: !isExact)
         }
-        let isExact = !forms[Int(form)].needsCase || isWritten(forms[Int(form)].text, text[start..<end])
-        return Match(form: Int(form), words: first..<last + 1, range: start..<end, isInWrongCase: !isExact)
+        for frame in framed[node] ?? [] {
+            guard text[..<start].suffix(frame.before.count).elementsEqual(frame.before),
+                text[stem...].starts(with: frame.behind)
+            else { continue }
+            return match(frame.form, start - frame.before.count..<stem + frame.behind.count)
+        }
+        return ends[Int(node)] < 0 ? nil : match(ends[Int(node)], start..<stem)
     }
 
     /// Whether the letters are the form's in the same case; hyphens and spaces, and apostrophes, are equal.
     private func isWritten(_ form: String, _ text: ArraySlice<UInt8>) -> Bool {
-        func letters(_ text: String) -> [Unicode.Scalar] {
-            text.unicodeScalars.filter { $0.properties.isAlphabetic || $0.properties.numericType != nil }
+        // Strings are equal whether their accents are composed or not.
+        func letters(_ text: String) -> String {
+            String(
+                String.UnicodeScalarView(
+                    text.unicodeScalars.filter { scalar in
+                        scalar.properties.isAlphabetic || scalar.properties.numericType != nil || scalar.isMark
+                    }))
         }
         return letters(form) == letters(String(decoding: text, as: UTF8.self))
     }

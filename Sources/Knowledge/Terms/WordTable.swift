@@ -17,7 +17,7 @@ struct WordTable {
     func number(of text: Span<UInt8>, from start: Int, to end: Int, isWide: Bool) -> Int? {
         if isWide {
             let word = folded(text, from: start, to: end)
-            // Without its curly apostrophe or soft hyphen it may be a word like others.
+            // Without its curly apostrophe, soft hyphen or ß it may be a word like others.
             guard word.utf8.allSatisfy({ $0 < 0x80 }) else { return wide[word] }
             let letters = Array(word.utf8)
             return number(of: letters.span, from: 0, to: letters.count, isWide: false)
@@ -83,9 +83,24 @@ struct WordTable {
         var letters: [UInt8] = []
         for index in start..<end { letters.append(text[index]) }
         var result = String.UnicodeScalarView()
-        for scalar in String(decoding: letters, as: UTF8.self).lowercased().unicodeScalars where scalar != "\u{AD}" {
-            result.append(scalar == "\u{2019}" ? "'" : scalar)
+        for scalar in String(decoding: letters, as: UTF8.self).unicodeScalars where !scalar.isInvisible {
+            if scalar == "\u{2019}" { result.append("'") } else { scalar.appendFolded(to: &result) }
         }
         return String(result)
+    }
+}
+
+extension Unicode.Scalar {
+    /// Whether a word is the same without the character. Joiners make a difference in some scripts.
+    fileprivate var isInvisible: Bool { isFormat && self != "\u{200C}" && self != "\u{200D}" }
+
+    /// Appends what is equal for all cases of the letter: `ss` for ß, σ for ς. The dotless i has no other case.
+    fileprivate func appendFolded(to text: inout String.UnicodeScalarView) {
+        if isASCII || self == "\u{131}" { return text.append(contentsOf: properties.lowercaseMapping.unicodeScalars) }
+        for small in properties.lowercaseMapping.unicodeScalars {
+            for capital in small.properties.uppercaseMapping.unicodeScalars {
+                text.append(contentsOf: capital.properties.lowercaseMapping.unicodeScalars)
+            }
+        }
     }
 }

@@ -17,9 +17,10 @@ struct Word {
 
 /// The words of `bytes[range]`.
 ///
-/// A word is a run of letters, digits, marks and underscores of any script, with apostrophes inside. Scripts that do not
-/// part their words by spaces (Han, Hiragana, Thai and their like) give one word for each character, as the default word
-/// boundaries of Unicode Standard Annex 29 do.
+/// A word is a run of letters, digits, marks and underscores of any script, with apostrophes and full stops inside and
+/// with characters that only format it, such as a soft hyphen. Scripts that do not part their words by spaces (Han,
+/// Hiragana, Thai and their like) give one word for each character, as the default word boundaries of Unicode Standard
+/// Annex 29 do.
 func wordList(of bytes: [UInt8], in range: Range<Int>) -> [Word] {
     let bytes = bytes.span
     var words: [Word] = []
@@ -33,7 +34,7 @@ func wordList(of bytes: [UInt8], in range: Range<Int>) -> [Word] {
             }
         } else {
             let (scalar, length) = decode(bytes, at: index, before: range.upperBound)
-            guard scalar.isWordPart else {
+            guard scalar.isWordPart, !scalar.isFormat else {
                 index += length
                 continue
             }
@@ -61,6 +62,11 @@ private func word(startingAt start: Int, of bytes: Span<UInt8>, before end: Int)
                 }
                 index += 1
             } else if isNumber, byte == "." || byte == ",", index + 1 < end, bytes[index + 1].isASCIIDigit {
+                index += 1
+            } else if byte == ".", index > start, bytes[index - 1].isLetterByte,
+                isLetter(bytes, at: index + 1, before: end)
+            {
+                // The name of a file, of a site.
                 index += 1
             } else {
                 break
@@ -107,6 +113,14 @@ private func isWordPart(_ bytes: Span<UInt8>, at index: Int, before end: Int) ->
     bytes[index] < 0x80 ? bytes[index].isWordByteOfASCII : decode(bytes, at: index, before: end).scalar.isWordPart
 }
 
+/// Whether a letter stands at `index`, of a script that parts its words.
+private func isLetter(_ bytes: Span<UInt8>, at index: Int, before end: Int) -> Bool {
+    guard index < end else { return false }
+    if bytes[index] < 0x80 { return bytes[index].isASCIILetter }
+    let scalar = decode(bytes, at: index, before: end).scalar
+    return scalar.properties.isAlphabetic && !scalar.standsAlone
+}
+
 /// The scalar that starts at `index` of UTF-8 text, and how many bytes it takes.
 func decode(_ bytes: Span<UInt8>, at index: Int, before end: Int) -> (scalar: Unicode.Scalar, length: Int) {
     let first = UInt32(bytes[index])
@@ -119,16 +133,21 @@ func decode(_ bytes: Span<UInt8>, at index: Int, before end: Int) -> (scalar: Un
 
 extension UInt8 {
     fileprivate var isWordByteOfASCII: Bool { isASCIILetter || isASCIIDigit || self == "_" }
+    /// Whether the byte of a word is, or ends, a letter.
+    fileprivate var isLetterByte: Bool { isASCIILetter || self >= 0x80 }
 }
 
 extension Unicode.Scalar {
     fileprivate var isCurlyApostrophe: Bool { self == "\u{2019}" }
 
     fileprivate var isWordPart: Bool {
-        properties.isAlphabetic || properties.numericType != nil || isMark || self == "\u{AD}"
+        properties.isAlphabetic || properties.numericType != nil || isMark || isFormat
     }
 
-    fileprivate var isMark: Bool {
+    /// A character without a form of its own that stands in a word or behind it; the space without width parts words.
+    var isFormat: Bool { properties.generalCategory == .format && self != "\u{200B}" }
+
+    var isMark: Bool {
         switch properties.generalCategory {
         case .nonspacingMark, .spacingMark, .enclosingMark: true
         default: false
@@ -190,7 +209,7 @@ enum WordGap: Hashable {
 
 extension Unicode.Scalar {
     /// Hyphen-minus, hyphen, non-breaking hyphen, figure dash, en dash, minus.
-    fileprivate var isHyphen: Bool {
+    var isHyphen: Bool {
         switch value {
         case 0x2D, 0x2010...0x2013, 0x2212: true
         default: false
