@@ -81,13 +81,7 @@ package struct PageText: Sendable, Equatable {
     package func position(at offset: Int) -> SourcePosition {
         guard let index = run(at: offset) else { return .start }
         let run = runs[index]
-        let before = bytes[run.start..<offset]
-        guard let lineEnd = before.lastIndex(of: "\n") else {
-            return SourcePosition(line: run.position.line, column: run.position.column + before.count)
-        }
-        // Code, whose lines all stand as far in as its first.
-        return SourcePosition(
-            line: run.position.line + before.count { $0 == "\n" }, column: run.position.column + offset - lineEnd - 1)
+        return SourcePosition(line: run.position.line, column: run.position.column + offset - run.start)
     }
 
     /// The last of the first `count` numbers for which `isBefore` holds, which holds for all smaller ones too.

@@ -73,7 +73,7 @@ private func kind(of page: ParsedPage, source: HandbookSource, hasMap: Bool) -> 
     return folder(of: page.path).isEmpty ? .home : .section
 }
 
-private func slug(of page: ParsedPage) -> String {
+func slug(of page: ParsedPage) -> String {
     if let declared = page.header.slug { return declared.value }
     let name =
         isFolderIndex(page.path)

@@ -19,6 +19,7 @@ package struct Vocabulary: Sendable {
     /// What text can mention: the terms first, in their order, then pages by their names.
     package let linkable: [LinkableTerm]
     let matcher: TermMatcher
+    private let byID: [String: Int]
     /// The place in `linkable` of each form, by its key.
     private let owners: [String: Int]
 
@@ -26,6 +27,7 @@ package struct Vocabulary: Sendable {
         self.terms = terms
         self.byForm = byForm
         self.linkable = linkable
+        byID = Dictionary(terms.indices.map { (terms[$0].id, $0) }, uniquingKeysWith: { first, _ in first })
         matcher = TermMatcher(forms)
         owners = Dictionary(forms.map { (formKey($0.text), $0.term) }, uniquingKeysWith: { first, _ in first })
     }
@@ -36,12 +38,17 @@ package struct Vocabulary: Sendable {
     /// The term or page that has this name, by its place in `linkable`.
     package func linkable(named name: String) -> Int? { owners[formKey(name)] }
 
+    /// The term with this anchor on the glossary page.
+    package func term(withID id: String) -> VocabularyTerm? { byID[id].map { terms[$0] } }
+
     package func term(named name: String) -> VocabularyTerm? { byForm[formKey(name)].map { terms[$0] } }
 }
 
 func resolveTerms(_ terms: [Term], shelf: Shelf, report: inout Report) -> Vocabulary {
+    let drafts = Set(shelf.leftOut.map(slug(of:)))
     var bySlug: [String: PageID] = [:]
     for page in shelf.pages.reversed() where page.kind == .article { bySlug[page.slug] = page.id }
+    let slugs = bySlug.keys.sorted()
     let path = SpecialFile.glossary.rawValue
 
     var usedIDs: Set<String> = []
@@ -52,10 +59,10 @@ func resolveTerms(_ terms: [Term], shelf: Shelf, report: inout Report) -> Vocabu
         var target: PageID?
         if let slug = term.target {
             target = bySlug[slug.value]
-            if target == nil, !shelf.leftOut.contains(where: { $0.path.hasSuffix("/\(slug.value).md") }) {
+            if target == nil, !drafts.contains(slug.value) {
                 report.add(
                     .termTarget, in: path, at: slug.position, "no page '\(slug.value)'",
-                    help: nearest(to: slug.value, in: bySlug.keys.sorted()).map { "did you mean '\($0)'?" }
+                    help: report.suggestion(for: slug.value, among: slugs).map { "did you mean '\($0)'?" }
                         ?? "leave out 'target' to link to the glossary entry itself")
             }
         }
@@ -97,13 +104,14 @@ private func explained(_ terms: [VocabularyTerm], by shelf: Shelf, report: inout
             places[formKey(name.value)] = index
         }
     }
+    let names = places.keys.sorted()
     for page in shelf.pages {
         guard case .topic(let topic) = page.parsed.header.details else { continue }
         for name in topic.explains {
             guard let index = places[formKey(name.value)] else {
                 report.add(
                     .unknownTerm, in: page.path, at: name.position, "the glossary has no term '\(name.value)'",
-                    help: nearest(to: name.value, in: places.keys.sorted()).map { "did you mean '\($0)'?" }
+                    help: report.suggestion(for: name.value, among: names).map { "did you mean '\($0)'?" }
                         ?? "add it to glossary.yml")
                 continue
             }

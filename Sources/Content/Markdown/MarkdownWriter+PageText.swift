@@ -40,7 +40,15 @@ extension MarkdownWriter {
 
     /// Writes text of the page's author: as HTML, and into the words of the page.
     mutating func writeWords(_ text: ArraySlice<UInt8>, as place: TextPlace) {
-        guard !text.isEmpty else { return }
+        var rest = text
+        while !rest.isEmpty {
+            let line = rest.firstLine
+            writeLine(line, as: place)
+            rest = rest[line.endIndex...]
+        }
+    }
+
+    private mutating func writeLine(_ text: ArraySlice<UInt8>, as place: TextPlace) {
         let position = places.findText(text)
         var start = text.startIndex
         while start < text.endIndex {
@@ -75,6 +83,18 @@ extension MarkdownWriter {
         collection.end = (-1, 0)
     }
 
+    /// Notes the text of a block of code, line by line.
+    mutating func noteCode(_ text: [UInt8], in node: MarkdownNode) {
+        var rest = text[...]
+        var number = 0
+        while !rest.isEmpty {
+            let line = rest.firstLine
+            noteWords(line, as: .code, at: places.place(ofCode: line, inLine: number, of: node))
+            rest = rest[line.endIndex...]
+            number += 1
+        }
+    }
+
     /// Parts words that no space parts: cells of a row, lines that must end.
     mutating func noteGap() {
         guard let block = page.text.blocks.last, page.text.bytes.count > block.start else { return }
@@ -88,4 +108,9 @@ extension MarkdownWriter {
                 start: page.text.bytes.count, html: page.html.bytes.count, position: position, place: place,
                 isAttached: collection.end == (page.html.bytes.count, page.html.holes.count)))
     }
+}
+
+extension ArraySlice<UInt8> {
+    /// Up to and with the first end of a line.
+    fileprivate var firstLine: ArraySlice<UInt8> { self[..<(firstIndex(of: "\n").map { $0 + 1 } ?? endIndex)] }
 }

@@ -264,7 +264,7 @@ struct MarkdownWriter {
         html(">")
         let literal = node.literal
         startTextBlock(.code)
-        noteWords(literal[...], as: .code, at: places.startOfCode(node))
+        noteCode(literal, in: node)
         escaped(literal[...])
         html("</code></pre>\n")
         if page.firstCodeBlock == nil {

@@ -71,13 +71,12 @@ struct PlaceFinder {
         return lines.position(at: offset)
     }
 
-    /// Where the text of a block of code starts.
-    func startOfCode(_ node: MarkdownNode) -> SourcePosition {
-        let line = node.startLine + linesBefore + (node.isFenced ? 1 : 0)
-        let first = Array(node.literal.prefix { $0 != "\n" }.prefix(64))
+    /// Where a line of a block of code starts, of which only the text behind its indentation is known.
+    func place(ofCode text: ArraySlice<UInt8>, inLine number: Int, of node: MarkdownNode) -> SourcePosition {
+        let line = node.startLine + linesBefore + (node.isFenced ? 1 : 0) + number
         let start = lines.offset(ofLine: line)
-        let found =
-            first.isEmpty ? nil : lines.firstOffset(of: first, in: start..<max(start, lines.offset(ofLine: line + 1)))
+        let needle = Array(text.prefix { $0 != "\n" && $0 != "\r" }.prefix(64))
+        let found = lines.firstOffset(of: needle, in: start..<max(start, lines.offset(ofLine: line + 1)))
         return SourcePosition(line: line, column: (found ?? start) - start + 1)
     }
 

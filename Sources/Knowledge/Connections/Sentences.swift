@@ -23,8 +23,11 @@ extension Handbook {
         }
         let whole = text.range(ofBlock: block)
         let words = mention.text.clamped(to: whole)
-        var start = sentenceStart(before: words.lowerBound, in: text.bytes, from: whole.lowerBound)
-        var end = sentenceEnd(after: words.upperBound, in: text.bytes, to: whole.upperBound)
+        // What is cut anyway need not be looked at.
+        let first = max(whole.lowerBound, words.lowerBound - longestSide - 1)
+        let last = min(whole.upperBound, words.upperBound + longestSide + 1)
+        var start = sentenceStart(before: words.lowerBound, in: text.bytes, from: first)
+        var end = sentenceEnd(after: words.upperBound, in: text.bytes, to: last)
         let isCutBefore = words.lowerBound - start > longestSide
         let isCutAfter = end - words.upperBound > longestSide
         if isCutBefore { start = text.bytes.wordStart(from: words.lowerBound - longestSide, to: words.lowerBound) }
@@ -73,7 +76,7 @@ extension Handbook {
         let target = self[id]
         guard let fragment else { return target.title }
         if let heading = target.parsed.markdown.outline.first(where: { $0.id == fragment }) { return heading.text }
-        if target.kind == .glossary, let entry = vocabulary.terms.first(where: { $0.id == fragment }) {
+        if target.kind == .glossary, let entry = vocabulary.term(withID: fragment) {
             return entry.term.name.value
         }
         return target.title
@@ -83,7 +86,15 @@ extension Handbook {
 extension ParsedMarkdown {
     /// The link without words whose place in the text is `offset`.
     fileprivate func reference(at offset: Int) -> Int? {
-        references.indices.last { references[$0].textOffset == offset && references[$0].kind == .wiki }
+        // They stand in the order of the text.
+        var low = 0
+        var high = references.count
+        while low < high {
+            let middle = (low + high) / 2
+            if references[middle].textOffset <= offset { low = middle + 1 } else { high = middle }
+        }
+        return references[..<low].indices.reversed().prefix { references[$0].textOffset == offset }
+            .first { references[$0].kind == .wiki }
     }
 }
 

@@ -56,8 +56,11 @@ extension Handbook {
 
     /// Pages that no other page leads to, in the order of their paths: plain pages too, which need no link from others.
     package var orphans: [PageID] {
-        pages.filter { $0.kind == .article && mentions[$0.id.index].isEmpty && !relations.leads(to: $0.id) }.map(\.id)
-            .filter { id in !vocabulary.terms.contains { $0.target == id } }
+        let explaining = Set(vocabulary.terms.compactMap(\.target))
+        return pages.filter { $0.kind == .article && mentions[$0.id.index].isEmpty && !relations.leads(to: $0.id) }.map(
+            \.id
+        )
+        .filter { !explaining.contains($0) }
     }
 
     /// Every page that should be reviewed at times, by owner and then by the day that it is due.
