@@ -21,7 +21,8 @@ struct AskingOtherHosts {
             for (name, text) in content { try write(name, text) }
         }
 
-        deinit { server.process.terminate() }
+        /// Threads of a test block signals that ask, and its children inherit that.
+        deinit { kill(server.process.processIdentifier, SIGKILL) }
 
         /// `HOST` stands for the first host, `HOST7` for another one.
         func write(_ name: String, _ text: String) throws {
