@@ -26,7 +26,7 @@ def sentence(rng):
 def paragraph(rng, links):
     text = [sentence(rng) for _ in range(rng.randint(2, 5))]
     if rng.random() < 0.6:
-        text.insert(1, f"See [{rng.choice(WORDS)} {rng.choice(WORDS)}]({rng.choice(links)}).")
+        text.insert(1, f"See [the {rng.choice(WORDS)} {rng.choice(WORDS)} page]({rng.choice(links)}).")
     if rng.random() < 0.2:
         text.append(f"The **{rng.choice(WORDS)}** is *{rng.choice(WORDS)}*, as `{rng.choice(WORDS)}` shows.")
     return " ".join(text)
