@@ -169,8 +169,9 @@ private func firstAliasBeyondLimit(_ bytes: [UInt8], range: Range<Int>) -> Int? 
     var previous: UInt8 = "\n"
     for index in range {
         let byte = bytes[index]
-        let startsToken = previous.isASCIISpace || "[,{:?-".utf8.contains(previous)
-        if startsToken, byte == "&" || byte == "*", index + 1 < range.upperBound, !bytes[index + 1].isASCIISpace {
+        if byte == "&" || byte == "*", index + 1 < range.upperBound, !bytes[index + 1].isASCIISpace,
+            previous.isASCIISpace || "[,{:?-".utf8.contains(previous)
+        {
             if byte == "&" {
                 anchors += 1
             } else {

@@ -51,6 +51,15 @@ private func checkOrphans(_ handbook: Handbook, besides isReachable: [Bool], rep
 /// Capitals that readers meet on three pages or more and can look up nowhere.
 private func checkAcronyms(_ handbook: Handbook, drafts: [ParsedPage], report: inout Report) {
     guard !handbook.vocabulary.terms.isEmpty else { return }
+    var uses: [String: (count: Int, path: String, position: SourcePosition)] = [:]
+    for page in handbook.pages {
+        for acronym in page.parsed.markdown.acronyms {
+            uses[acronym.text, default: (0, page.path, acronym.position)].count += 1
+        }
+    }
+    uses = uses.filter { $0.value.count >= 3 }
+    guard !uses.isEmpty else { return }
+
     var known = Set(handbook.settings.knownAcronyms)
     for term in handbook.vocabulary.terms {
         for form in term.term.names { known.formUnion(words(of: form.value)) }
@@ -62,13 +71,7 @@ private func checkAcronyms(_ handbook: Handbook, drafts: [ParsedPage], report: i
     }
     for source in handbook.bibliography.sources { known.insert(source.id.value) }
 
-    var uses: [String: (count: Int, path: String, position: SourcePosition)] = [:]
-    for page in handbook.pages {
-        for acronym in page.parsed.markdown.acronyms where !known.contains(acronym.text) {
-            uses[acronym.text, default: (0, page.path, acronym.position)].count += 1
-        }
-    }
-    for (acronym, use) in uses.sorted(by: { $0.key < $1.key }) where use.count >= 3 {
+    for (acronym, use) in uses.sorted(by: { $0.key < $1.key }) where !known.contains(acronym) {
         report.add(
             .undefinedAcronym, in: use.path, at: use.position,
             "\(use.count) pages use '\(acronym)' and the handbook says nowhere what it stands for",

@@ -29,7 +29,7 @@ package struct Vocabulary: Sendable {
         self.linkable = linkable
         byID = Dictionary(terms.indices.map { (terms[$0].id, $0) }, uniquingKeysWith: { first, _ in first })
         matcher = TermMatcher(forms)
-        owners = Dictionary(forms.map { (formKey($0.text), $0.term) }, uniquingKeysWith: { first, _ in first })
+        owners = Dictionary(forms.map { ($0.key, $0.term) }, uniquingKeysWith: { first, _ in first })
     }
 
     /// The ways in which text can mention them.
@@ -74,7 +74,6 @@ func resolveTerms(_ terms: [Term], shelf: Shelf, report: inout Report) -> Vocabu
         }
         resolved.append(VocabularyTerm(term: term, id: id, target: target))
     }
-    resolved = explained(resolved, by: shelf, report: &report)
 
     var byForm: [String: Int] = [:]
     for (index, entry) in resolved.enumerated() {
@@ -92,26 +91,25 @@ func resolveTerms(_ terms: [Term], shelf: Shelf, report: inout Report) -> Vocabu
             }
         }
     }
+    explain(&resolved, byForm: byForm, from: shelf, report: &report)
     return Vocabulary(terms: resolved, byForm: byForm)
 }
 
-/// The terms with the pages that say that they explain them.
-private func explained(_ terms: [VocabularyTerm], by shelf: Shelf, report: inout Report) -> [VocabularyTerm] {
-    var terms = terms
-    var places: [String: Int] = [:]
-    for (index, entry) in terms.enumerated() {
-        for name in entry.term.names where places[formKey(name.value)] == nil {
-            places[formKey(name.value)] = index
-        }
-    }
-    let names = places.keys.sorted()
+/// Leads terms to the pages that say that they explain them.
+private func explain(
+    _ terms: inout [VocabularyTerm], byForm: [String: Int], from shelf: Shelf, report: inout Report
+) {
+    /// For suggestions, which few handbooks need.
+    var names: [String]?
     for page in shelf.pages {
         guard case .topic(let topic) = page.parsed.header.details else { continue }
         for name in topic.explains {
-            guard let index = places[formKey(name.value)] else {
+            guard let index = byForm[formKey(name.value)] else {
+                let candidates = names ?? byForm.keys.sorted()
+                names = candidates
                 report.add(
                     .unknownTerm, in: page.path, at: name.position, "the glossary has no term '\(name.value)'",
-                    help: report.suggestion(for: name.value, among: names).map { "did you mean '\($0)'?" }
+                    help: report.suggestion(for: name.value, among: candidates).map { "did you mean '\($0)'?" }
                         ?? "add it to glossary.yml")
                 continue
             }
@@ -125,5 +123,4 @@ private func explained(_ terms: [VocabularyTerm], by shelf: Shelf, report: inout
             terms[index] = VocabularyTerm(term: terms[index].term, id: terms[index].id, target: page.id)
         }
     }
-    return terms
 }

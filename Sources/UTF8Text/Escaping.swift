@@ -49,22 +49,42 @@ extension [UInt8] {
     /// element, and U+2028 and U+2029, which end a line in JavaScript.
     package mutating func appendJSONString(_ text: String) {
         append("\"")
-        for scalar in text.unicodeScalars {
-            switch scalar {
-            case "\"": append(contentsOf: #"\""#.utf8)
-            case "\\": append(contentsOf: #"\\"#.utf8)
-            case "\n": append(contentsOf: #"\n"#.utf8)
-            case "\r": append(contentsOf: #"\r"#.utf8)
-            case "\t": append(contentsOf: #"\t"#.utf8)
-            case "<", ">", "&", "\u{2028}", "\u{2029}", "\u{00}"..<"\u{20}", "\u{7F}":
-                let digits = String(scalar.value, radix: 16)
-                append(contentsOf: #"\u"#.utf8)
-                append(contentsOf: String(repeating: "0", count: 4 - digits.count).utf8)
-                append(contentsOf: digits.utf8)
-            default: append(contentsOf: String(scalar).utf8)
+        let bytes = text.utf8Span.span
+        var run = 0
+        for index in bytes.indices where index >= run {
+            let length: Int
+            switch bytes[index] {
+            case "\"", "\\", "<", ">", "&", 0x00..<0x20, 0x7F: length = 1
+            // E2 80 A8 and E2 80 A9
+            case 0xE2 where bytes[index + 1] == 0x80 && (bytes[index + 2] == 0xA8 || bytes[index + 2] == 0xA9):
+                length = 3
+            default: continue
             }
+            for plain in run..<index { append(bytes[plain]) }
+            appendJSONEscape(length == 1 ? Int(bytes[index]) : 0x2028 + Int(bytes[index + 2] - 0xA8))
+            run = index + length
+        }
+        if run == 0 {
+            append(contentsOf: text.utf8)
+        } else {
+            for plain in run..<bytes.count { append(bytes[plain]) }
         }
         append("\"")
+    }
+
+    private mutating func appendJSONEscape(_ scalar: Int) {
+        switch scalar {
+        case 0x22: write(#"\""#)
+        case 0x5C: write(#"\\"#)
+        case 0x0A: write(#"\n"#)
+        case 0x0D: write(#"\r"#)
+        case 0x09: write(#"\t"#)
+        default:
+            let digits = String(scalar, radix: 16)
+            append(contentsOf: #"\u"#.utf8)
+            append(contentsOf: repeatElement("0", count: 4 - digits.utf8.count))
+            append(contentsOf: digits.utf8)
+        }
     }
 
     package mutating func write(_ text: StaticString) {

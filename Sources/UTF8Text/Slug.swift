@@ -70,23 +70,38 @@ package func title(ofFileName name: String) -> String {
 
 /// Orders titles as a reader would: case aside, numbers by value; ties by bytes, so that the order is total.
 package func readsBefore(_ left: String, _ right: String) -> Bool {
-    var a = Array(left.lowercased().utf8)[...]
-    var b = Array(right.lowercased().utf8)[...]
-    while let first = a.first, let second = b.first {
-        if first.isASCIIDigit, second.isASCIIDigit {
-            let one = a.prefix { $0.isASCIIDigit }.drop { $0 == "0" }
-            let two = b.prefix { $0.isASCIIDigit }.drop { $0 == "0" }
-            if one.count != two.count { return one.count < two.count }
-            if !one.elementsEqual(two) { return one.lexicographicallyPrecedes(two) }
-            a = a.drop { $0.isASCIIDigit }
-            b = b.drop { $0.isASCIIDigit }
-        } else if first != second {
-            return first < second
+    let order: Int
+    if left.utf8.allSatisfy({ $0 < 0x80 }), right.utf8.allSatisfy({ $0 < 0x80 }) {
+        order = readingOrder(left.utf8Span.span, right.utf8Span.span)
+    } else {
+        let (a, b) = (left.lowercased(), right.lowercased())
+        order = readingOrder(a.utf8Span.span, b.utf8Span.span)
+    }
+    return order != 0 ? order < 0 : left.utf8.lexicographicallyPrecedes(right.utf8)
+}
+
+/// Negative when `left` comes first, 0 when only ASCII capitals and leading zeros differ.
+private func readingOrder(_ left: Span<UInt8>, _ right: Span<UInt8>) -> Int {
+    var (a, b) = (0, 0)
+    while a < left.count, b < right.count {
+        if left[a].isASCIIDigit, right[b].isASCIIDigit {
+            let (one, other) = (number(at: &a, of: left), number(at: &b, of: right))
+            if one.count != other.count { return one.count - other.count }
+            for (x, y) in zip(one, other) where left[x] != right[y] { return Int(left[x]) - Int(right[y]) }
         } else {
-            a.removeFirst()
-            b.removeFirst()
+            let (x, y) = (left[a].asciiLowercased, right[b].asciiLowercased)
+            if x != y { return Int(x) - Int(y) }
+            a += 1
+            b += 1
         }
     }
-    if a.isEmpty != b.isEmpty { return a.isEmpty }
-    return left.utf8.lexicographicallyPrecedes(right.utf8)
+    return (left.count - a) - (right.count - b)
+}
+
+/// Where the digits stand that count, behind leading zeros; `index` moves behind them.
+private func number(at index: inout Int, of text: Span<UInt8>) -> Range<Int> {
+    while index < text.count, text[index] == "0" { index += 1 }
+    let start = index
+    while index < text.count, text[index].isASCIIDigit { index += 1 }
+    return start..<index
 }

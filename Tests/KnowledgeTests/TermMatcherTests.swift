@@ -15,7 +15,7 @@ private typealias Piece = (word: String, gap: String)
     private func form(_ text: String, number: Int, needsCase: Bool = false) -> TermForm {
         TermForm(
             text: text, term: number, policy: .auto, isGenerated: false, wordCount: 1, needsCase: needsCase,
-            mayBeUnit: false)
+            mayBeUnit: false, key: formKey(text))
     }
 
     private func pieces(_ count: Int, _ random: inout Chance) -> [Piece] {

@@ -31,6 +31,8 @@ package struct TermForm: Sendable {
     package let needsCase: Bool
     /// Two capitals: what follows a number in this form is an hour or a unit, not the term.
     let mayBeUnit: Bool
+    /// The `formKey` of `text`.
+    let key: String
 }
 
 extension Vocabulary {
@@ -101,7 +103,7 @@ private struct FormCollection {
 
     mutating func finished() -> [TermForm] {
         addPlurals()
-        return forms.filter { !contested.contains(formKey($0.text)) }
+        return contested.isEmpty ? forms : forms.filter { !contested.contains($0.key) }
     }
 
     private mutating func add(_ text: String, policy: LinkPolicy, isGenerated: Bool, term: Int? = nil) {
@@ -121,7 +123,7 @@ private struct FormCollection {
         forms.append(
             TermForm(
                 text: text, term: term, policy: policy, isGenerated: isGenerated, wordCount: wordCount,
-                needsCase: policy == .case || capitals != nil, mayBeUnit: capitals == 2))
+                needsCase: policy == .case || capitals != nil, mayBeUnit: capitals == 2, key: key))
     }
 
     /// The regular plural of forms of several words that have none yet (rule 7).
@@ -151,6 +153,10 @@ private struct FormCollection {
 
 /// What is equal for all spellings of a form that text cannot tell apart: capitals, hyphens, curly apostrophes.
 func formKey(_ form: String) -> String {
+    if form.utf8.allSatisfy({ $0 < 0x80 }) {
+        return String(
+            decoding: form.utf8.map { $0.isASCIISpace || $0 == 0x2D ? 0x20 : $0.asciiLowercased }, as: UTF8.self)
+    }
     var key = String.UnicodeScalarView()
     for scalar in form.lowercased().unicodeScalars {
         if scalar.isHyphen || scalar.properties.isWhitespace {
