@@ -38,9 +38,10 @@ let package = Package(
         // The journey of a page, first to last.
         module("UTF8Text"),
         module("Content", uses: ["UTF8Text", "CCMarkGFM", "Yams"]),
-        module("Knowledge", uses: ["UTF8Text", "Content"]),
+        module("Scheduling", uses: ["UTF8Text"]),
+        module("Knowledge", uses: ["UTF8Text", "Scheduling", "Content"]),
         module("Templates", uses: ["UTF8Text", .product(name: "Mustache", package: "swift-mustache")]),
-        module("Rendering", uses: ["UTF8Text", "Content", "Knowledge", "Templates"]),
+        module("Rendering", uses: ["UTF8Text", "Scheduling", "Content", "Knowledge", "Templates"]),
         module(
             "Publishing",
             uses: ["UTF8Text", "Content", "Knowledge", "Templates", "Rendering", "CLinux", "CSiteTemplate"]),
@@ -54,7 +55,8 @@ let package = Package(
 
         tests("UTF8TextTests", uses: ["UTF8Text"]),
         tests("ContentTests", uses: ["UTF8Text", "Content"]),
-        tests("KnowledgeTests", uses: ["UTF8Text", "Content", "Knowledge"]),
+        tests("SchedulingTests", uses: ["UTF8Text", "Scheduling"]),
+        tests("KnowledgeTests", uses: ["UTF8Text", "Scheduling", "Content", "Knowledge"]),
         tests("TemplatesTests", uses: ["UTF8Text", "Templates"]),
         tests("RenderingTests", uses: ["Knowledge", "Rendering"]),
         tests("PublishingTests", uses: ["UTF8Text", "Content", "Publishing"]),

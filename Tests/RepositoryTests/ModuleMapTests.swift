@@ -7,9 +7,10 @@ import Testing
 private let allowedImports: [String: Set<String>] = [
     "UTF8Text": [],
     "Content": ["UTF8Text", "CCMarkGFM", "Yams", "Glibc", "Synchronization"],
-    "Knowledge": ["UTF8Text", "Content"],
+    "Scheduling": ["UTF8Text"],
+    "Knowledge": ["UTF8Text", "Scheduling", "Content"],
     "Templates": ["UTF8Text", "Mustache"],
-    "Rendering": ["UTF8Text", "Content", "Knowledge", "Templates"],
+    "Rendering": ["UTF8Text", "Scheduling", "Content", "Knowledge", "Templates"],
     "Publishing": [
         "UTF8Text", "Content", "Knowledge", "Templates", "Rendering", "CLinux", "CSiteTemplate", "Glibc", "Dispatch",
         "Synchronization",

@@ -1,0 +1,101 @@
+// Which days are worked on, and the way between dates and working days, which are numbered from the start of a plan.
+
+package import UTF8Text
+
+package struct WorkingCalendar: Sendable {
+    /// Whether each day of the week is worked on, Monday first.
+    package let week: [Bool]
+    /// The days that differ from the week, ascending, as days since 1970; `isWorked` says how.
+    private var exceptions: [(day: Int, isWorked: Bool)] = []
+    /// How many working days the exceptions before each place add to the pattern of the week, or take away.
+    private var sums: [Int] = [0]
+    /// The number of the plan's first working day in the calendar's own count.
+    private var origin = 0
+
+    /// - Parameters:
+    ///   - start: day 0, or the last day before it when it is no working day.
+    ///   - week: for each day of the week, Monday first, whether it is worked on; at least one is.
+    ///   - holidays: days that are not worked on.
+    ///   - working: days that are worked on in spite of weekends and holidays.
+    package init(
+        start: CalendarDate, week: [Bool], holidays: [ClosedRange<CalendarDate>] = [], working: [CalendarDate] = []
+    ) {
+        precondition(week.count == 7 && week.contains(true))
+        self.week = week
+        var changed: [Int: Bool] = [:]
+        for holiday in holidays {
+            for day in holiday.lowerBound.daysSince1970...holiday.upperBound.daysSince1970 { changed[day] = false }
+        }
+        for date in working { changed[date.daysSince1970] = true }
+        exceptions = changed.filter { isWorkedInWeek($0.key) != $0.value }.map { ($0.key, $0.value) }
+            .sorted { $0.day < $1.day }
+        sums.reserveCapacity(exceptions.count + 1)
+        for exception in exceptions { sums.append((sums.last ?? 0) + (exception.isWorked ? 1 : -1)) }
+        origin = count(before: start.daysSince1970)
+    }
+
+    /// The working days of one week.
+    package var daysPerWeek: Int { week.count { $0 } }
+
+    package func isWorkingDay(_ date: CalendarDate) -> Bool {
+        let day = date.daysSince1970
+        return count(before: day + 1) > count(before: day)
+    }
+
+    /// The date of a working day; days before the start are negative.
+    package func date(ofDay number: Int) -> CalendarDate {
+        // The first day that has enough working days before and on it, by halving.
+        let wanted = number + origin
+        var low = Self.firstDay
+        var high = Self.lastDay
+        while low < high {
+            let middle = low + (high - low) / 2
+            if count(before: middle + 1) > wanted { high = middle } else { low = middle + 1 }
+        }
+        return CalendarDate(daysSince1970: low)
+    }
+
+    /// The number of the working day that `date` is, or of the next one.
+    package func day(onOrAfter date: CalendarDate) -> Int { count(before: date.daysSince1970) - origin }
+
+    /// The beginning of the working day behind `date`: the finish of what is worked on through that date.
+    package func finish(through date: CalendarDate) -> Int { count(before: date.daysSince1970 + 1) - origin }
+
+    /// How many working days lie between two dates, both counted; 0 when the last is before the first.
+    package func workingDays(from first: CalendarDate, through last: CalendarDate) -> Int {
+        max(0, count(before: last.daysSince1970 + 1) - count(before: first.daysSince1970))
+    }
+
+    /// The years 1 to 9999.
+    private static let firstDay = -719_162
+    private static let lastDay = 2_932_896
+
+    private func isWorkedInWeek(_ day: Int) -> Bool { week[Self.weekday(of: day)] }
+
+    /// Monday is 0. 1970-01-01 was a Thursday.
+    private static func weekday(of day: Int) -> Int { ((day + 3) % 7 + 7) % 7 }
+
+    /// The working days from the first Monday of the calendar up to `day`, which is not counted.
+    private func count(before day: Int) -> Int {
+        // The Monday before the first day of all, so that what is divided is never negative.
+        let days = day - (Self.firstDay - 7 - Self.weekday(of: Self.firstDay - 7))
+        var number = days / 7 * daysPerWeek
+        for weekday in 0..<days % 7 where week[weekday] { number += 1 }
+        return number + sums[exceptionCount(before: day)]
+    }
+
+    private func exceptionCount(before day: Int) -> Int {
+        var low = 0
+        var high = exceptions.count
+        while low < high {
+            let middle = (low + high) / 2
+            if exceptions[middle].day < day { low = middle + 1 } else { high = middle }
+        }
+        return low
+    }
+}
+
+extension CalendarDate {
+    /// Monday is 0, Sunday 6.
+    package var weekday: Int { ((daysSince1970 + 3) % 7 + 7) % 7 }
+}
