@@ -64,6 +64,10 @@ package struct Handbook: Sendable {
     package let assets: [Asset]
     /// The file that a template page offers, by its place in `assets`.
     package let templateFiles: [PageID: Int]
+    /// The plan of each page that has one.
+    package let plans: [ScheduledPlan?]
+    /// The plans that each role page has a part in.
+    package let rolesInPlans: [PageID: [RoleInPlan]]
     /// The pages whose text leads to each page.
     package let mentions: [[Mention]]
     /// For each page, pages about the same things that nothing connects it with.
@@ -84,7 +88,7 @@ package struct Handbook: Sendable {
         settings: Settings, today: CalendarDate, pages: [Page], addresses: [String], tree: Tree, links: [[Destination]],
         terms: [PageTerms], relations: Relations, topicGraph: TopicGraph, vocabulary: Vocabulary,
         bibliography: Bibliography, redirects: Redirects, assets: [Asset],
-        templateFiles: [PageID: Int]
+        templateFiles: [PageID: Int], plans: [ScheduledPlan?]
     ) {
         self.settings = settings
         self.today = today
@@ -100,6 +104,7 @@ package struct Handbook: Sendable {
         self.redirects = redirects
         self.assets = assets
         self.templateFiles = templateFiles
+        self.plans = plans
         mentions = collectMentions(pages, links: links, terms: terms, vocabulary: vocabulary)
         home = pages.first { $0.kind == .home }?.id
         map = pages.first { $0.kind == .map }?.id
@@ -110,6 +115,7 @@ package struct Handbook: Sendable {
             addresses.enumerated().map { ($1, PageID($0)) }, uniquingKeysWith: { first, _ in first })
         roles = Dictionary(
             pages.filter { $0.type == .role }.map { ($0.slug, $0.id) }, uniquingKeysWith: { first, _ in first })
+        rolesInPlans = Knowledge.rolesInPlans(plans, bySlug: roles)
     }
 
     func completed(similarPages: [[SimilarPage]], diagnostics: [Diagnostic]) -> Handbook {

@@ -96,7 +96,8 @@ private func link(_ source: HandbookSource, hasMap: Bool, on cores: some PageMap
         settings: source.settings, today: source.today, pages: shelf.pages, addresses: addresses, tree: tree,
         links: links, terms: terms, relations: relations, topicGraph: topicGraph, vocabulary: vocabulary,
         bibliography: bibliography, redirects: redirects, assets: source.assets,
-        templateFiles: resolveTemplateFiles(shelf, assets: source.assets, report: &report))
+        templateFiles: resolveTemplateFiles(shelf, assets: source.assets, report: &report),
+        plans: resolvePlans(shelf, files: source.planFiles, report: &report))
     check(handbook, drafts: shelf.leftOut, report: &report)
     let similar = findSimilarPages(handbook, profiles: terms.map(\.profile), on: cores)
     return handbook.completed(similarPages: similar, diagnostics: report.diagnostics)
@@ -120,4 +121,6 @@ struct Report {
     ) {
         diagnostics.append(Diagnostic(rule, path: path, at: position, message, help: help))
     }
+
+    mutating func add(_ findings: [Diagnostic]) { diagnostics += findings }
 }

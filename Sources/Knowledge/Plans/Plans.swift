@@ -1,0 +1,56 @@
+// Plans: from what one file says to a schedule and everything that is wrong with it.
+
+package import Content
+import Scheduling
+package import UTF8Text
+
+/// Schedules a plan and holds it against the rules of planning. Never fails: every fault is a diagnostic, and links that
+/// lead nowhere are left out.
+/// - Parameters:
+///   - path: of the file that the plan stands in, for diagnostics.
+///   - updated: when the plan was last changed, which is its status date if it names none.
+///   - roles: the slugs of the handbook's roles; `nil` outside of any handbook.
+package func schedulePlan(
+    _ plan: Plan, path: String, updated: CalendarDate?, roles: Set<String>?
+) -> (plan: ScheduledPlan, diagnostics: [Diagnostic]) {
+    var findings = PlanFindings(path: path, plan: plan, roles: roles)
+    let statusDate = plan.statusDate?.value ?? updated
+    findings.checkElements()
+    findings.checkReferences()
+    guard let start = plan.start?.value else {
+        return (ScheduledPlan(plan: plan, statusDate: statusDate, schedule: nil), findings.diagnostics)
+    }
+    let network = PlanNetwork(plan, start: start)
+    findings.checkLinks(of: network)
+    findings.checkOpenEnds(of: network)
+    findings.checkDates(of: network)
+    var schedule: PlanSchedule?
+    do {
+        schedule = try network.schedule()
+    } catch {
+        findings.report(error, in: network)
+    }
+    let scheduled = ScheduledPlan(plan: plan, statusDate: statusDate, schedule: schedule)
+    findings.checkSchedule(scheduled)
+    findings.checkRegisters(scheduled)
+    return (scheduled, findings.diagnostics)
+}
+
+/// The plans of all pages, scheduled, in the order of the pages.
+/// - Parameter files: what plan files beside the pages say, by path.
+func resolvePlans(_ shelf: Shelf, files: [String: YAMLNode], report: inout Report) -> [ScheduledPlan?] {
+    let roles = Set(shelf.pages.filter { $0.type == .role }.map(\.slug)).union(
+        shelf.leftOut.filter { $0.header.type == .role }.map(slug(of:)))
+    return shelf.pages.map { page in
+        guard case .plan(let details) = page.parsed.header.details else { return nil }
+        let file = details.data.map { normalizedPath(folder(of: page.path) + "/" + $0.value) ?? $0.value }
+        guard let node = details.plan ?? file.flatMap({ files[$0] }) else { return nil }
+        // What is wrong with how it is written was reported when its file was parsed.
+        let path = details.plan == nil ? file ?? page.path : page.path
+        var log = DiagnosticLog(path: path)
+        let scheduled = schedulePlan(
+            readPlan(node, log: &log), path: path, updated: page.parsed.header.updated?.value, roles: roles)
+        report.add(scheduled.diagnostics)
+        return scheduled.plan
+    }
+}
