@@ -64,6 +64,8 @@ package struct Handbook: Sendable {
     package let assets: [Asset]
     /// The file that a template page offers, by its place in `assets`.
     package let templateFiles: [PageID: Int]
+    /// As in `HandbookSource`.
+    let planFiles: [String: YAMLNode]
     /// The pages whose text leads to each page.
     package let mentions: [[Mention]]
     /// For each page, pages about the same things that nothing connects it with.
@@ -84,7 +86,7 @@ package struct Handbook: Sendable {
         settings: Settings, today: CalendarDate, pages: [Page], addresses: [String], tree: Tree, links: [[Destination]],
         terms: [PageTerms], relations: Relations, topicGraph: TopicGraph, vocabulary: Vocabulary,
         bibliography: Bibliography, redirects: Redirects, assets: [Asset],
-        templateFiles: [PageID: Int]
+        templateFiles: [PageID: Int], planFiles: [String: YAMLNode]
     ) {
         self.settings = settings
         self.today = today
@@ -100,6 +102,7 @@ package struct Handbook: Sendable {
         self.redirects = redirects
         self.assets = assets
         self.templateFiles = templateFiles
+        self.planFiles = planFiles
         mentions = collectMentions(pages, links: links, terms: terms, vocabulary: vocabulary)
         home = pages.first { $0.kind == .home }?.id
         map = pages.first { $0.kind == .map }?.id
