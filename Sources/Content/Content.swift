@@ -25,6 +25,8 @@ package enum ParsedFile: Sendable {
     case settings(Settings)
     case glossary([Term])
     case sources([Source])
+    /// A YAML file that a page may name for its plan; `nil` when there is none in it.
+    case planFile(YAMLNode?)
 }
 
 /// A file and everything there is to say about it.
@@ -66,9 +68,11 @@ package func parse(_ source: SourceFile) -> ParseResult {
     case .settings: file = .settings(readSettings(bytes, log: &log))
     case .glossary: file = .glossary(readGlossary(bytes, log: &log))
     case .sources: file = .sources(readSources(bytes, log: &log))
+    case nil where isPlanFile(source.path): file = .planFile(readPlanFile(bytes, log: &log))
     case nil: file = .page(parsePage(path: source.path, bytes: bytes, log: &log))
     }
-    if SpecialFile(rawValue: source.path) != nil {
+    if case .page = file {
+    } else {
         noteComments(inYAML: bytes, range: 0..<bytes.count, coversPage: false, log: &log)
     }
     return ParseResult(file, log: log)
@@ -80,6 +84,7 @@ package func emptyResult(for path: String) -> ParsedFile {
     case .settings: .settings(Settings())
     case .glossary: .glossary([])
     case .sources: .sources([])
+    case nil where isPlanFile(path): .planFile(nil)
     case nil: .page(ParsedPage(unreadablePath: path))
     }
 }

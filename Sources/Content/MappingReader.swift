@@ -3,21 +3,37 @@
 
 import UTF8Text
 
+/// The rules that a mapping is held to.
+struct SchemaRules {
+    let notAMapping: Rule
+    let unknownKey: Rule
+    let missingKey: Rule
+    let invalidValue: Rule
+
+    static let ofPages = SchemaRules(
+        notAMapping: .invalidValue, unknownKey: .unknownKey, missingKey: .missingKey, invalidValue: .invalidValue)
+}
+
 struct MappingReader {
     let position: SourcePosition
     /// What is being read, for messages: "a question page", "a task".
     let subject: String
+    private let rules: SchemaRules
+    /// Whether there is anything to read keys from; if not, that was reported.
+    private(set) var isMapping = true
     private var entries: [String: YAMLNode.Entry] = [:]
     private(set) var knownKeys: [String] = []
 
     /// Reads `node` as a mapping; reports and reads nothing when it is something else.
-    init(_ node: YAMLNode?, subject: String, log: inout DiagnosticLog) {
+    init(_ node: YAMLNode?, subject: String, rules: SchemaRules = .ofPages, log: inout DiagnosticLog) {
         self.subject = subject
+        self.rules = rules
         position = node?.position ?? .start
         guard let node, !node.isNothing else { return }
         guard case .mapping(let entries) = node.content else {
+            isMapping = false
             log.report(
-                .invalidValue, at: node.position, "\(subject) must be given as keys with values",
+                rules.notAMapping, at: node.position, "\(subject) must be given as keys with values",
                 help: "write 'key: value' lines")
             return
         }
@@ -34,6 +50,15 @@ struct MappingReader {
     /// The keys that were given, in no order.
     var givenKeys: [Located<String>] { entries.values.map(\.key) }
 
+    /// Whether `key` was given with a value.
+    func has(_ key: String) -> Bool { entries[key]?.value.isNothing == false }
+
+    /// Whether `key` was given with a list that is not empty, or with something that is taken for a list of one.
+    func hasElements(_ key: String) -> Bool {
+        guard has(key), case .sequence(let elements) = entries[key]?.value.content else { return has(key) }
+        return elements.contains { !$0.isNothing }
+    }
+
     func position(of key: String) -> SourcePosition { entries[key]?.key.position ?? position }
 
     /// Reports the keys that nobody asked for. `x` is the authors' own.
@@ -42,15 +67,16 @@ struct MappingReader {
         for key in unknown.sorted(by: { $0.position < $1.position }) {
             let suggestion = nearest(to: key.value, in: knownKeys)
             log.report(
-                .unknownKey, at: key.position, "\(subject) has no key '\(key.value)'",
+                rules.unknownKey, at: key.position, "\(subject) has no key '\(key.value)'",
                 help: suggestion.map { "did you mean '\($0)'?" }
                     ?? "known keys: \(knownKeys.sorted().joined(separator: ", "))")
         }
     }
 
+    /// Reports that `key` is missing, unless it is there, or what was read is no mapping at all: that was reported.
     func require(_ key: String, log: inout DiagnosticLog, help: String = "") {
-        guard entries[key] == nil || entries[key]?.value.isNothing == true else { return }
-        log.report(.missingKey, at: position(of: key), "\(subject) needs the key '\(key)'", help: help)
+        guard isMapping, !has(key) else { return }
+        log.report(rules.missingKey, at: position(of: key), "\(subject) needs the key '\(key)'", help: help)
     }
 
     // MARK: Values
@@ -65,7 +91,7 @@ struct MappingReader {
         let count = text.value.unicodeScalars.count
         if !length.contains(count) {
             log.report(
-                .invalidValue, at: text.position,
+                rules.invalidValue, at: text.position,
                 "'\(key)' has \(count) characters; it must have \(length.lowerBound) to \(length.upperBound)")
         }
         return text
@@ -78,20 +104,23 @@ struct MappingReader {
         case "false": return false
         default:
             log.report(
-                .invalidValue, at: text.position, "'\(key)' must be true or false, not '\(text.value)'",
+                rules.invalidValue, at: text.position, "'\(key)' must be true or false, not '\(text.value)'",
                 help: ["yes", "on"].contains(text.value.lowercased()) ? "write true" : "write true or false")
             return nil
         }
     }
 
-    mutating func integer(_ key: String, in range: ClosedRange<Int>, log: inout DiagnosticLog) -> Located<Int>? {
+    /// A whole number within `range`, or else a finding under `rule`, or under the rule of all values.
+    mutating func integer(
+        _ key: String, in range: ClosedRange<Int>, rule: Rule? = nil, log: inout DiagnosticLog
+    ) -> Located<Int>? {
         guard let text = text(key, log: &log) else { return nil }
         let digits = text.value.utf8.drop { $0 == "-" }
         guard digits.count <= 9, !digits.isEmpty, digits.allSatisfy(\.isASCIIDigit), let value = Int(text.value),
             range.contains(value)
         else {
             log.report(
-                .invalidValue, at: text.position,
+                rule ?? rules.invalidValue, at: text.position,
                 "'\(key)' must be a whole number from \(range.lowerBound) to \(range.upperBound), not '\(text.value)'")
             return nil
         }
@@ -102,7 +131,7 @@ struct MappingReader {
         guard let text = text(key, log: &log) else { return nil }
         guard let date = CalendarDate(text.value) else {
             log.report(
-                .invalidValue, at: text.position, "'\(key)' must be a date, not '\(text.value)'",
+                rules.invalidValue, at: text.position, "'\(key)' must be a date, not '\(text.value)'",
                 help: "write it as YYYY-MM-DD, for example 2027-01-04")
             return nil
         }
@@ -123,7 +152,7 @@ struct MappingReader {
         if let value = Value(rawValue: text.value) { return Located(value, text.position) }
         let allowed = Value.allCases.map(\.rawValue)
         log.report(
-            .invalidValue, at: text.position, "\(what) may not be '\(text.value)'",
+            rules.invalidValue, at: text.position, "\(what) may not be '\(text.value)'",
             help: nearest(to: text.value, in: allowed).map { "did you mean '\($0)'?" }
                 ?? "allowed: \(allowed.joined(separator: ", "))")
         return nil
@@ -144,7 +173,8 @@ struct MappingReader {
     func scalar(_ node: YAMLNode, what: String, log: inout DiagnosticLog) -> Located<String>? {
         guard case .scalar(let text, _) = node.content else {
             log.report(
-                .invalidValue, at: node.position, "\(what) must be a text", help: "quote a text that contains ': '")
+                rules.invalidValue, at: node.position, "\(what) must be a text", help: "quote a text that contains ': '"
+            )
             return nil
         }
         return Located(text, node.position)

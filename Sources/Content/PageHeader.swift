@@ -116,8 +116,10 @@ package struct TemplateDetails: Sendable {
 }
 
 package struct PlanDetails: Sendable {
-    /// The `plan:` object as written.
+    /// The `plan:` object as written. At most one of this and `data` is there.
     package let plan: YAMLNode?
+    /// The file that holds the plan instead: its path from the folder of the page, or from the content folder with `/`.
+    package let data: Located<String>?
     package let answers: [Located<String>]
 }
 

@@ -104,7 +104,7 @@ private func requireKeys(
     case (.template, _):
         for key in ["format", "used_in", "version"] { reader.require(key, log: &log) }
     case (.plan, _):
-        for key in ["plan", "topics", "sources", "version"] { reader.require(key, log: &log) }
+        for key in ["topics", "sources", "version"] { reader.require(key, log: &log) }
     default: break
     }
 }
@@ -224,8 +224,7 @@ private func readDetails(_ type: PageType, _ reader: inout MappingReader, log: i
                 },
                 file: reader.text("file", log: &log),
                 usedIn: reader.texts("used_in", log: &log)))
-    case .plan:
-        .plan(PlanDetails(plan: reader.node("plan"), answers: reader.texts("answers", log: &log)))
+    case .plan: .plan(readPlanDetails(&reader, log: &log))
     }
 }
 

@@ -39,15 +39,24 @@ extension Rule {
         "missing-template", .error, "A template page with neither a file nor a fenced block to offer.")
     package static let suppression = Rule(
         "suppression", .error, "A comment that should silence a finding, but names no rule, a wrong one, or no reason.")
-
     package static let autolinkComment = Rule(
         "autolink-comment", .warning, "A comment that should switch automatic links off or on and does not.")
+    package static let planSchema = Rule(
+        "plan-schema", .error,
+        "A plan that is missing, given twice or of the wrong shape, or a key that plans do not have."
+    )
+    package static let planID = Rule("plan-id", .error, "An id that stands twice in a plan or is malformed.")
+    package static let planValue = Rule(
+        "plan-value", .error, "A value in a plan that is malformed, missing, or at odds with one beside it.")
+    package static let riskValue = Rule(
+        "risk-value", .error,
+        "A probability or an impact that is not from 1 to 5, or a response that this type of risk does not have.")
 
     /// Every rule of this module.
     package static let ofContent: [Rule] = [
         .encoding, .frontMatter, .unknownKey, .invalidValue, .missingKey, .typeFolder, .pageLimit, .rawHTML,
         .linkScheme,
         .externalImage, .headingLevel, .headingID, .imageAlternative, .linkText, .unknownAlert, .longFirstParagraph,
-        .missingTemplate, .suppression, .autolinkComment,
+        .missingTemplate, .suppression, .autolinkComment, .planSchema, .planID, .planValue, .riskValue,
     ]
 }

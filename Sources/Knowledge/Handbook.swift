@@ -115,7 +115,7 @@ package struct Handbook: Sendable {
             addresses.enumerated().map { ($1, PageID($0)) }, uniquingKeysWith: { first, _ in first })
         roles = Dictionary(
             pages.filter { $0.type == .role }.map { ($0.slug, $0.id) }, uniquingKeysWith: { first, _ in first })
-        rolesInPlans = Knowledge.rolesInPlans(plans, bySlug: roles)
+        rolesInPlans = collectRoles(of: plans, bySlug: roles)
     }
 
     func completed(similarPages: [[SimilarPage]], diagnostics: [Diagnostic]) -> Handbook {

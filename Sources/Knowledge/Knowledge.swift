@@ -16,20 +16,24 @@ package struct HandbookSource: Sendable {
     package let settings: Settings
     package let terms: [Term]
     package let sources: [Source]
+    /// The plans in the files that pages name under `data`, by path from the content folder; without those that are
+    /// missing, or in which nothing could be read.
+    package let planFiles: [String: YAMLNode]
     /// The day that "overdue" is judged by.
     package let today: CalendarDate
     /// Whether pages that are not approved yet are published too.
     package let includesDrafts: Bool
 
     package init(
-        pages: [ParsedPage], assets: [Asset], settings: Settings, terms: [Term], sources: [Source], today: CalendarDate,
-        includesDrafts: Bool
+        pages: [ParsedPage], assets: [Asset], settings: Settings, terms: [Term], sources: [Source],
+        planFiles: [String: YAMLNode] = [:], today: CalendarDate, includesDrafts: Bool
     ) {
         self.pages = pages
         self.assets = assets
         self.settings = settings
         self.terms = terms
         self.sources = sources
+        self.planFiles = planFiles
         self.today = today
         self.includesDrafts = includesDrafts
     }
@@ -98,6 +102,7 @@ private func link(_ source: HandbookSource, hasMap: Bool, on cores: some PageMap
         bibliography: bibliography, redirects: redirects, assets: source.assets,
         templateFiles: resolveTemplateFiles(shelf, assets: source.assets, report: &report),
         plans: resolvePlans(shelf, files: source.planFiles, report: &report))
+    checkPlanFiles(shelf, assets: source.assets, report: &report)
     check(handbook, drafts: shelf.leftOut, report: &report)
     let similar = findSimilarPages(handbook, profiles: terms.map(\.profile), on: cores)
     return handbook.completed(similarPages: similar, diagnostics: report.diagnostics)

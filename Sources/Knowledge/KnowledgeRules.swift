@@ -45,13 +45,14 @@ extension Rule {
     package static let unknownRule = Rule("unknown-rule", .error, "The configuration names a rule that does not exist.")
 
     /// Every rule of this module.
-    package static let ofKnowledge: [Rule] = [
-        .linkTarget, .linkAnchor, .linkCase, .linkOutside, .ambiguousLink, .linkToDraft, .linkToRetired,
-        .relationTarget,
-        .relationCycle,
-        .notARole,
-        .unknownSource, .nameTaken, .addressTaken, .redirectTaken, .supersedesStatus, .termTarget, .unknownTerm,
-        .unusedTerm, .overlinkedTerm, .futureDate,
-        .overdueReview, .orphan, .unreachable, .similarQuestion, .undefinedAcronym, .unknownRule, .addressLock,
-    ]
+    package static let ofKnowledge: [Rule] =
+        [
+            .linkTarget, .linkAnchor, .linkCase, .linkOutside, .ambiguousLink, .linkToDraft, .linkToRetired,
+            .relationTarget,
+            .relationCycle,
+            .notARole,
+            .unknownSource, .nameTaken, .addressTaken, .redirectTaken, .supersedesStatus, .termTarget, .unknownTerm,
+            .unusedTerm, .overlinkedTerm, .futureDate,
+            .overdueReview, .orphan, .unreachable, .similarQuestion, .undefinedAcronym, .unknownRule, .addressLock,
+        ] + ofPlans
 }

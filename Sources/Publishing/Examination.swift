@@ -106,6 +106,7 @@ func examine(
 
     let published = Set(handbook.pages.map(\.path))
     let leftOut = read.source.pages.filter { !published.contains($0.path) }
+    let leftOutPlans = Set(leftOut.compactMap(\.planFile)).subtracting(handbook.pages.compactMap(\.parsed.planFile))
     var diagnostics = read.diagnostics + template.diagnostics + compiled.diagnostics + handbook.diagnostics
     for check in further {
         diagnostics += try check.findings(
@@ -114,7 +115,7 @@ func examine(
     let settings = read.source.settings
     let isStrict = options.isStrict || settings.isStrict
     let judge = Judge(
-        settings: settings, suppressions: read.suppressions, leftOut: Set(leftOut.map(\.path)),
+        settings: settings, suppressions: read.suppressions, leftOut: leftOutPlans.union(leftOut.map(\.path)),
         rulesNotApplied: Set(FurtherCheck.allRules.map(\.id)).subtracting(further.flatMap(\.rules).map(\.id)))
     var judgement = judge.judge(diagnostics)
     let baselineUse = try baseline.map { baseline throws(MachineError) in

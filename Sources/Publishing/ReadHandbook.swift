@@ -38,19 +38,30 @@ func readHandbook(
         case .settings(let read): settings = read
         case .glossary(let read): terms = read
         case .sources(let read): sources = read
+        case .planFile: break
         }
     }
+    // Which files hold plans is known only now.
+    let named = Set(pages.compactMap(\.planFile))
+    let planPaths = others.filter { named.contains($0) && isPlanFile($0) }
+    let plans = try parseFiles(planPaths, root: root, options: options, progress: { _ in })
+    var planFiles: [String: YAMLNode] = [:]
+    for (path, result) in zip(planPaths, plans.results) {
+        if case .planFile(let plan) = result { planFiles[path] = plan }
+    }
     if let baseURL = options.baseURL { settings.baseURL = baseURL }
-    let unreadable = others.filter { !isReadable(root + "/" + $0) }.map { path in
+    let read = Set(planPaths)
+    let unreadable = others.filter { !read.contains($0) && !isReadable(root + "/" + $0) }.map { path in
         Diagnostic(
             .unreadableFile, path: path, at: .start, "the file cannot be read", help: "check its permissions")
     }
     let source = HandbookSource(
         pages: pages, assets: others.map { asset($0, root: root) }, settings: settings, terms: terms, sources: sources,
-        today: options.today, includesDrafts: options.includesDrafts)
+        planFiles: planFiles, today: options.today, includesDrafts: options.includesDrafts)
     return ReadHandbook(
-        source: source, diagnostics: folder.diagnostics + parsed.diagnostics + unreadable,
-        suppressions: parsed.suppressions, authored: Set(pages.map(\.path)))
+        source: source, diagnostics: folder.diagnostics + parsed.diagnostics + plans.diagnostics + unreadable,
+        suppressions: parsed.suppressions.merging(plans.suppressions) { first, _ in first },
+        authored: Set(pages.map(\.path)))
 }
 
 private func parseFiles(
@@ -101,7 +112,8 @@ private func parseFiles(
             results.append(emptyResult(for: path))
             diagnostics.append(
                 Diagnostic(
-                    .parserFailed, path: path, at: .start, "the page \(fault.description)",
+                    .parserFailed, path: path, at: .start,
+                    "the \(isMarkdown(path) ? "page" : "file") \(fault.description)",
                     help: "look for very long lines, deep nesting or wide tables, and simplify them"))
         case nil: results.append(emptyResult(for: path))
         }

@@ -22,8 +22,8 @@ extension Site {
         case .topic(let topic):
             addTopic(topic, of: page, to: &values)
             if let html = neighbourhoodHTML(of: page) { values["neighbourhood"] = .html(html) }
-        case .plan(let plan):
-            if let html = planHTML(plan, on: page) { values["plan"] = .html(html) }
+        case .plan:
+            if let html = planHTML(of: page) { values["plan"] = .html(html) }
         case .page, .role, .template: break
         }
         addRelations(of: page, to: &values)

@@ -144,4 +144,6 @@ package struct Schedule: Sendable {
 package struct DependencyCycle: Error, Hashable {
     /// In the order of their dependencies, the first in the order of the network first. The last holds back the first.
     package let activities: [Int]
+
+    package init(activities: [Int]) { self.activities = activities }
 }

@@ -121,6 +121,9 @@ extension ParsedFile: WireCodable {
         case .sources(let sources):
             wire.integer(3)
             wire.value(sources)
+        case .planFile(let plan):
+            wire.integer(4)
+            wire.value(plan)
         }
     }
 
@@ -130,6 +133,7 @@ extension ParsedFile: WireCodable {
         case 1: self = .settings(try wire.value())
         case 2: self = .glossary(try wire.value())
         case 3: self = .sources(try wire.value())
+        case 4: self = .planFile(try wire.value())
         default: throw WireError()
         }
     }

@@ -119,11 +119,12 @@ extension TemplateDetails: WireCodable {
 extension PlanDetails: WireCodable {
     package func write(to wire: inout WireWriter) {
         wire.value(plan)
+        wire.value(data)
         wire.value(answers)
     }
 
     package init(from wire: inout WireReader) throws(WireError) {
-        self.init(plan: try wire.value(), answers: try wire.value())
+        self.init(plan: try wire.value(), data: try wire.value(), answers: try wire.value())
     }
 }
 

@@ -2,7 +2,7 @@
 // action plan, and somebody who answers for each of them.
 
 package import Content
-import UTF8Text
+package import UTF8Text
 
 /// A part that a complete plan has.
 package enum PlanElement: String, CaseIterable, Sendable {

@@ -17,7 +17,7 @@ package struct RoleInPlan: Sendable {
 }
 
 /// For each role page that some plan names: its plans, in the order of the pages.
-func rolesInPlans(_ plans: [ScheduledPlan?], bySlug: [String: PageID]) -> [PageID: [RoleInPlan]] {
+func collectRoles(of plans: [ScheduledPlan?], bySlug: [String: PageID]) -> [PageID: [RoleInPlan]] {
     var roles: [PageID: [RoleInPlan]] = [:]
     for (index, plan) in plans.enumerated() {
         guard let plan = plan?.plan else { continue }

@@ -42,11 +42,11 @@ func resolvePlans(_ shelf: Shelf, files: [String: YAMLNode], report: inout Repor
     let roles = Set(shelf.pages.filter { $0.type == .role }.map(\.slug)).union(
         shelf.leftOut.filter { $0.header.type == .role }.map(slug(of:)))
     return shelf.pages.map { page in
-        guard case .plan(let details) = page.parsed.header.details else { return nil }
-        let file = details.data.map { normalizedPath(folder(of: page.path) + "/" + $0.value) ?? $0.value }
-        guard let node = details.plan ?? file.flatMap({ files[$0] }) else { return nil }
+        guard case .plan(let details) = page.parsed.header.details,
+            let node = details.plan ?? page.parsed.planFile.flatMap({ files[$0] })
+        else { return nil }
         // What is wrong with how it is written was reported when its file was parsed.
-        let path = details.plan == nil ? file ?? page.path : page.path
+        let path = details.plan == nil ? page.parsed.planFile ?? page.path : page.path
         var log = DiagnosticLog(path: path)
         let scheduled = schedulePlan(
             readPlan(node, log: &log), path: path, updated: page.parsed.header.updated?.value, roles: roles)

@@ -1,6 +1,6 @@
 // How much of each resource the tasks ask for, day by day on their early dates, against its capacity.
 
-package import Content
+import Content
 import Scheduling
 package import UTF8Text
 

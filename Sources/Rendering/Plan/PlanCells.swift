@@ -83,8 +83,8 @@ extension PlanWriter {
         var waiting = plan.tasks
         while let task = waiting.popLast() {
             names[task.id.value] = task.name
-            if let deliverable = task.deliverable, names[deliverable.name] == nil {
-                names[deliverable.name] = deliverable.name
+            if let deliverable = task.deliverable?.name.value, names[deliverable] == nil {
+                names[deliverable] = deliverable
             }
             waiting += task.children
         }
@@ -103,7 +103,7 @@ extension PlanWriter {
         let sign = hundredths < 0 ? "−" : ""
         let amount = abs(hundredths)
         let cents = amount % 100 == 0 ? "" : "." + (amount % 100 < 10 ? "0" : "") + String(amount % 100)
-        return [plan.currency, sign + grouped(amount / 100) + cents].compactMap(\.self).joined(separator: " ")
+        return [plan.currency?.value, sign + grouped(amount / 100) + cents].compactMap(\.self).joined(separator: " ")
     }
 
     private func grouped(_ number: Int) -> String {

@@ -6,8 +6,8 @@ import UTF8Text
 
 extension Site {
     /// The tables of a plan page; `nil` for a page without a plan.
-    func planHTML(_ details: PlanDetails, on page: Page) -> String? {
-        guard let plan = plan(of: details, on: page) else { return nil }
+    func planHTML(of page: Page) -> String? {
+        guard let plan = handbook.plans[page.id.index]?.plan else { return nil }
         var writer = PlanWriter(site: self, page: page, plan: plan)
         for part in PlanPart.allCases { writer.write(part) }
         return String(decoding: writer.html, as: UTF8.self)
@@ -15,18 +15,10 @@ extension Site {
 
     /// What the tables add to the contents of the page.
     func planContents(of page: Page) -> [ContentsEntry] {
-        guard case .plan(let details) = page.parsed.header.details, let plan = plan(of: details, on: page) else {
-            return []
-        }
+        guard let plan = handbook.plans[page.id.index]?.plan else { return [] }
         return PlanPart.allCases.filter { $0.isPresent(in: plan) }.map {
             ContentsEntry(level: 2, id: $0.id, text: $0.title)
         }
-    }
-
-    private func plan(of details: PlanDetails, on page: Page) -> Plan? {
-        // Its faults were reported when the page was parsed.
-        var log = DiagnosticLog(path: page.path)
-        return details.plan.map { readPlan($0, log: &log) }
     }
 }
 
@@ -110,12 +102,12 @@ struct PlanWriter {
 
     private mutating func writeFacts() {
         html.write("<dl class=\"facts\">")
-        fact("Kind", .text(plan.kind.rawValue.capitalizedFirst))
+        fact("Kind", .text(plan.kind.value.rawValue.capitalizedFirst))
         if let start = plan.start { fact("Start", .date(start.value)) }
         if let deadline = plan.deadline { fact("Deadline", .date(deadline.value)) }
         if let sponsor = plan.sponsor { fact("Sponsor", .person(sponsor.value)) }
         if let manager = plan.manager { fact("Manager", .person(manager.value)) }
-        if !plan.budget.isEmpty { fact("Budget", .money(plan.budget.reduce(0) { $0 + $1.planned.hundredths })) }
+        if !plan.budget.isEmpty { fact("Budget", .money(plan.budget.reduce(0) { $0 + $1.planned.value.hundredths })) }
         html.write("</dl>\n")
     }
 
@@ -126,7 +118,8 @@ struct PlanWriter {
                 let unit = measure?.unit.map { $0 == "%" ? "%" : " " + $0 } ?? ""
                 return [
                     .text(goal.title), .header(objective.title), objective.owner.cell, .text(measure?.metric ?? ""),
-                    .text(measure?.baseline.map { $0 + unit } ?? ""), .text(measure?.target.map { $0 + unit } ?? ""),
+                    .text(measure?.baseline.map { $0.value + unit } ?? ""),
+                    .text(measure?.target.map { $0.value + unit } ?? ""),
                     measure?.due.map { .date($0.value) } ?? .text(""),
                 ]
             }
@@ -156,15 +149,16 @@ struct PlanWriter {
         return [
             .text(task.id.value), task.isPhase ? .phase(task.name) : .header(task.name), .text(duration),
             .text(task.after.map(\.text).joined(separator: ", ")), task.owner.cell,
-            .text(task.deliverable?.name ?? ""), .text(task.serves.map(\.value).joined(separator: ", ")),
+            .text(task.deliverable?.name.value ?? ""), .text(task.serves.map(\.value).joined(separator: ", ")),
         ]
     }
 
     private mutating func writeResources() {
         let rows = plan.resources.map { resource -> [PlanCell] in
             [
-                .header(resource.name ?? resource.id.value), resource.role.cell, .number(decimal(resource.capacity)),
-                resource.rate.map { .money($0.hundredths) } ?? .text(""),
+                .header(resource.name ?? resource.id.value), resource.role.cell,
+                .number(decimal(resource.capacity.value)),
+                resource.rate.map { .money($0.value.hundredths) } ?? .text(""),
             ]
         }
         table("Resources", ["Resource", "Role", "Capacity (full time)", "Rate per day"], rows)
@@ -174,12 +168,12 @@ struct PlanWriter {
         var rows = plan.budget.map { line -> [PlanCell] in
             [
                 .header(line.item), .text(line.category.rawValue.capitalizedFirst), .text(line.task?.value ?? ""),
-                .money(line.planned.hundredths), .money(line.actual.hundredths),
-                .money(line.planned.hundredths - line.actual.hundredths),
+                .money(line.planned.value.hundredths), .money(line.actual.value.hundredths),
+                .money(line.planned.value.hundredths - line.actual.value.hundredths),
             ]
         }
-        let planned = plan.budget.reduce(0) { $0 + $1.planned.hundredths }
-        let actual = plan.budget.reduce(0) { $0 + $1.actual.hundredths }
+        let planned = plan.budget.reduce(0) { $0 + $1.planned.value.hundredths }
+        let actual = plan.budget.reduce(0) { $0 + $1.actual.value.hundredths }
         rows.append([.header("Total"), .text(""), .text(""), .money(planned), .money(actual), .money(planned - actual)])
         table("Budget", ["Item", "Category", "Task", "Planned", "Actual", "Remaining"], rows)
     }
@@ -187,7 +181,7 @@ struct PlanWriter {
     private mutating func writeStakeholders() {
         let rows = plan.stakeholders.map { stakeholder -> [PlanCell] in
             var cells: [PlanCell] = [
-                .header(stakeholder.name), stakeholder.role.cell, .number(String(stakeholder.power)),
+                .header(stakeholder.name), stakeholder.role.cell, .number(String(stakeholder.power.value)),
                 .number(String(stakeholder.interest)), .text(stakeholder.engagement ?? ""),
             ]
             // Who is for or against is personal; a plan says so only on purpose.
@@ -206,7 +200,7 @@ struct PlanWriter {
         let names = taskNames()
         let rows = plan.raci.map { row -> [PlanCell] in
             [.header(names[row.subject.value] ?? row.subject.value)]
-                + roles.map { role in .letters(row.letters.first { $0.role.value == role }?.letters ?? "") }
+                + roles.map { role in .letters(row.letters.first { $0.role.value == role }?.letters.value.text ?? "") }
         }
         table("RACI", ["Task"] + roles.map(personName), rows)
         html.write("<p class=\"table-note\">R responsible, A accountable, S supports, C consulted, I informed.</p>\n")
@@ -215,12 +209,12 @@ struct PlanWriter {
     private mutating func writeRisks() {
         let sorted = plan.risks.enumerated().sorted { ($1.element.score, $0.offset) < ($0.element.score, $1.offset) }
         let rows = sorted.map { _, risk -> [PlanCell] in
-            let residual = risk.residual.map { String($0.probability * $0.impact) } ?? ""
+            let residual = risk.residual.map { String($0.value.score) } ?? ""
             return [
                 .text(risk.id.value), .header(risk.title), .text(risk.cause ?? ""), .text(risk.effect ?? ""),
-                .number("\(risk.probability) × \(risk.impact) = \(risk.score)"), .number(residual),
-                .text(risk.response?.rawValue.capitalizedFirst ?? ""), risk.owner.cell, .text(risk.action ?? ""),
-                .text(risk.status.rawValue.capitalizedFirst),
+                .number("\(risk.probability.value) × \(risk.impact.value) = \(risk.score)"), .number(residual),
+                .text(risk.response?.value.rawValue.capitalizedFirst ?? ""), risk.owner.cell, .text(risk.action ?? ""),
+                .text(risk.status.value.rawValue.capitalizedFirst),
             ]
         }
         table(
@@ -247,7 +241,7 @@ struct PlanWriter {
             [
                 .header(names[communication.audience.value] ?? communication.audience.value),
                 .text(communication.message), .text(communication.channel?.capitalizedFirst ?? ""),
-                .text(communication.every.map(frequency) ?? ""), communication.owner.cell,
+                .text(communication.every.map { frequency($0.text) } ?? ""), communication.owner.cell,
             ]
         }
         table("Communications", ["Audience", "Message", "Channel", "How often", "From"], rows)

@@ -1,0 +1,94 @@
+// Where a plan is written: in the front matter of its page, or in a YAML file beside the page that the key `data` names.
+
+package import UTF8Text
+
+/// Whether the file at `path`, from the content folder, may hold the plan of a page.
+package func isPlanFile(_ path: String) -> Bool { isYAML(path) && SpecialFile(rawValue: path) == nil }
+
+private func isYAML(_ path: String) -> Bool {
+    ["yaml", "yml"].contains(splitExtension(of: fileName(of: path)).extension)
+}
+
+/// Reads a plan outside of any handbook: a YAML file with the keys of a plan, at its top or under `plan:`, or a Markdown
+/// page whose front matter has `plan:`. Everything that is wrong with the file itself is reported; nothing else is known.
+package func parsePlanFile(_ bytes: [UInt8], path: String) -> (plan: Plan?, diagnostics: [Diagnostic]) {
+    var log = DiagnosticLog(path: path)
+    let plan: Plan?
+    do {
+        let start = try checkUTF8(bytes)
+        let text = start == 0 ? bytes : Array(bytes[start...])
+        plan = (isMarkdown(path) ? planOfPage(text, log: &log) : composePlanFile(text, log: &log))
+            .map { readPlan($0, log: &log) }
+    } catch {
+        log.report(.encoding, at: Lines(of: bytes).position(at: error.offset), error.reason)
+        plan = nil
+    }
+    return (plan, log.diagnostics.sorted(by: Diagnostic.reportedBefore))
+}
+
+private func planOfPage(_ bytes: [UInt8], log: inout DiagnosticLog) -> YAMLNode? {
+    let range = splitFrontMatter(bytes, log: &log).frontMatter
+    let tree = range.flatMap { composeYAML(bytes, range: $0, limit: .frontMatter, log: &log) }
+    if let plan = tree?.value(of: "plan"), !plan.isNothing { return plan }
+    if let data = tree?.value(of: "data"), case .scalar(let name, _) = data.content {
+        log.report(
+            .planSchema, at: data.position, "the plan of this page is in another file", help: "name the file '\(name)'")
+    } else if log.diagnostics.isEmpty {
+        log.report(
+            .planSchema, at: tree?.position ?? .start, "the page has no plan",
+            help: "put it under 'plan:' in the front matter")
+    }
+    return nil
+}
+
+/// Reads the file that a page names under `data`, and reports what is wrong with the plan in it.
+func readPlanFile(_ bytes: [UInt8], log: inout DiagnosticLog) -> YAMLNode? {
+    let plan = composePlanFile(bytes, log: &log)
+    if let plan { _ = readPlan(plan, log: &log) }
+    return plan
+}
+
+/// The plan of a YAML file: all of it, or what stands under `plan:`.
+private func composePlanFile(_ bytes: [UInt8], log: inout DiagnosticLog) -> YAMLNode? {
+    guard let tree = composeYAML(bytes, range: 0..<bytes.count, limit: .dataFile, log: &log), !tree.isNothing else {
+        if log.diagnostics.isEmpty {
+            log.report(
+                .planSchema, at: .start, "the file has no plan", help: "start with 'kind:' and 'start:'")
+        }
+        return nil
+    }
+    guard case .mapping(let entries) = tree.content, let plan = tree.value(of: "plan") else { return tree }
+    for entry in entries where !["plan", "x"].contains(entry.key.value) {
+        log.report(
+            .planSchema, at: entry.key.position, "the key '\(entry.key.value)' stands beside 'plan'",
+            help: "indent it, so that it belongs to the plan, or remove 'plan:'")
+    }
+    if !plan.isNothing { return plan }
+    log.report(.planSchema, at: plan.position, "the file has no plan", help: "write its keys below 'plan:', indented")
+    return nil
+}
+
+/// The keys that only plan pages have. Exactly one of `plan` and `data` must be there.
+func readPlanDetails(_ reader: inout MappingReader, log: inout DiagnosticLog) -> PlanDetails {
+    let plan = reader.node("plan")
+    var data = reader.text("data", log: &log)
+    if let name = data, !isYAML(name.value) {
+        log.report(
+            .planSchema, at: name.position, "'data' must name a YAML file with the plan, not '\(name.value)'",
+            help: "put the plan into a file beside the page, for example 'data: my-plan.yaml'")
+        data = nil
+    }
+    switch (reader.has("plan"), reader.has("data")) {
+    case (true, true):
+        log.report(
+            .planSchema, at: reader.position(of: "data"), "a plan is under 'plan' or in the file of 'data', not both",
+            help: "remove one of the two keys")
+        data = nil
+    case (false, false) where reader.isMapping:
+        log.report(
+            .planSchema, at: reader.position(of: "plan"), "a plan needs the key 'plan'",
+            help: "write the plan below it, or name a file with the plan under 'data'")
+    default: break
+    }
+    return PlanDetails(plan: plan, data: data, answers: reader.texts("answers", log: &log))
+}
