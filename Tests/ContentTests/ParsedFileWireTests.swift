@@ -16,7 +16,7 @@ struct ParsedFileWireTests {
         ),
         ("roles/a.md", "also_called: [b]\naccountable_for: [c]\nresponsible_for: [d]"),
         ("templates/a.md", "format: [md, csv]\nfile: a.csv\nused_in: [b]"),
-        ("plans/a.md", "plan: {a: [1, '2', {b: ~}], é: x}\nanswers: [b]"),
+        ("plans/a.md", "plan: {a: [1, '2', {b: ~}], é: x}\nanswers: [b]"), ("plans/a.md", "data: a.yaml"),
         ("index.md", "groups: [{title: G, pages: [a, b]}]"),
     ])
     func carriesAPageThatUsesEveryKey(_ path: String, _ keys: String) throws {
@@ -75,7 +75,7 @@ struct ParsedFileWireTests {
         ),
         (
             "handbook.yml", "rules: {b: error}"
-        ),
+        ), ("a.yaml", "kind: action\nstart: 2027-01-04\n# milepost-ignore a: b"), ("a.yml", ""),
         (
             "glossary.yml",
             "terms: [{term: A, definition: long enough, aliases: [b], target: c, link: phrase}, {term: B, definition: long enough}]"

@@ -39,6 +39,18 @@ struct RuleTests {
         (.autolinkComment, "a.md", "text <!-- autolink off --> text <!-- autolink off -->", ["1:33"]),
         (.autolinkComment, "a.md", "text <!-- autolink on --> text", ["1:6"]),
         (.suppression, "a.md", "text\n\n<!-- milepost-ignore orphan -->", ["3:1"]),
+        (.planSchema, "plans/a.md", planPage("plan: {kind: action, start: 2027-01-04, gols: []}"), ["9:41"]),
+        (
+            .planID, "plans/a.md", planPage("plan: {kind: action, start: 2027-01-04, goals: {id: A, title: t}}"),
+            ["9:53"]
+        ),
+        (.planValue, "plans/a.md", planPage("plan: {kind: action, start: tomorrow}"), ["9:29"]),
+        (
+            .riskValue, "plans/a.md",
+            planPage(
+                "plan: {kind: action, start: 2027-01-04, risks: {id: r, title: t, probability: 6, impact: 1, "
+                    + "response: accept, owner: pmo}}"), ["9:79"]
+        ),
     ]
 
     @Test(arguments: fixtures.indices)
@@ -67,6 +79,22 @@ struct RuleTests {
     }
 }
 
+/// A plan page without its plan, which `keys` give from line 9 on.
+func planPage(_ keys: String) -> String {
+    """
+    ---
+    title: Plan
+    summary: \(fifty)
+    owner: pmo
+    updated: 2027-01-04
+    topics: [a]
+    sources: [s]
+    version: "1.0"
+    \(keys)
+    ---
+    """
+}
+
 private let fifty = "A sentence that is long enough to be a summary of it."
 
 struct PageSchemaTests {
@@ -87,7 +115,10 @@ struct PageSchemaTests {
         let missing = try ReadPage("---\ntype: \(type)\n---\n```\nx\n```")
         let named = Set(
             missing.diagnostics.compactMap { $0.message.firstMatch(of: /the key '([a-z_]+)'/).map { String($0.1) } })
-        #expect(missing.diagnostics.allSatisfy { $0.rule == "missing-key" })
+        #expect(
+            missing.diagnostics.allSatisfy {
+                $0.rule == ($0.message.contains("'plan'") ? "plan-schema" : "missing-key")
+            })
         // Only a policy needs a version.
         #expect(named == Set(given).subtracting(type == "topic" ? ["version"] : []))
     }

@@ -1,5 +1,6 @@
 // One small handbook for each rule of Knowledge: where it finds something, and that nothing else does.
 
+import Content
 import Knowledge
 import Testing
 import UTF8Text
@@ -20,6 +21,14 @@ private let base = [
     "index.md": "# Home\n\n[[lead]]",
 ]
 
+/// A plan whose page names `file` for it, and the file `plan.yaml` beside it.
+private func planPage(_ file: String) -> [String: String] {
+    [
+        "plans/p.md": topic("Ppp", "topics: [a]\nversion: '1.0'\ndata: \(file)").replacing("kind: concept\n", with: ""),
+        "plans/plan.yaml": "kind: action\nstart: 2027-01-04\n", "topics/a.md": topic("Aaa"), "b.md": "[[p]]",
+    ]
+}
+
 private let fixtures: [Fixture] = [
     Fixture(rule: .linkTarget, files: ["a.md": "# A\n\nSee [B](b.md)."], place: "a.md:3:9"),
     Fixture(
@@ -31,6 +40,10 @@ private let fixtures: [Fixture] = [
                 .replacing("kind: concept\n", with: ""), "topics/a.md": topic("Aaa"), "b.md": "[[t]]",
         ], place: "templates/t.md:11:7"),
     Fixture(rule: .linkCase, files: ["a.md": "# A\n\n[B](B.md)", "b.md": "# B"], place: "a.md:3:5"),
+    Fixture(rule: .linkTarget, files: planPage("pln.yaml"), place: "plans/p.md:10:7"),
+    Fixture(rule: .linkCase, files: planPage("Plan.yaml"), place: "plans/p.md:10:7"),
+    Fixture(rule: .linkOutside, files: planPage("../../plan.yaml"), place: "plans/p.md:10:7"),
+    Fixture(rule: .planSchema, files: planPage("../glossary.yml"), place: "plans/p.md:10:7"),
     Fixture(rule: .linkOutside, files: ["x/a.md": "# A\n\n[B](../../b.md)"], place: "x/a.md:3:5"),
     Fixture(
         rule: .ambiguousLink, files: ["a.md": "# A\n\n[[notes]]", "x/notes.md": "# X", "y/notes.md": "# Y"],
@@ -127,6 +140,24 @@ private let fixtures: [Fixture] = [
     /// `unknown-rule` is found where severities are applied, which the tests of the command have; LockTests have `url-lock`.
     @Test func everyRuleHasAFixture() {
         let tested = Set(fixtures.map(\.rule.id)).union([Rule.unknownRule.id, Rule.addressLock.id])
-        #expect(tested == Set(Rule.ofKnowledge.map(\.id)))
+        #expect(tested == Set(Rule.ofKnowledge.map(\.id)).union([Rule.planSchema.id]))
+    }
+
+    @Test(arguments: ["plan.yaml", "./plan.yaml", "/plans/plan.yaml", "../plans/plan.yaml"])
+    func takesThePlanFromTheFileBesideThePage(_ file: String) throws {
+        let handbook = try handbook(base.merging(planPage(file)) { $1 })
+        #expect(handbook.findings == [])
+        let page = try handbook.page(at: "plans/p.md")
+        #expect(page.parsed.planFile == "plans/plan.yaml")
+        guard case .mapping(let entries) = handbook.planNode(of: page)?.content else { throw NoPlan() }
+        #expect(entries.map(\.key.value) == ["kind", "start"])
+    }
+
+    @Test func suggestsAYAMLFileForAPlan() throws {
+        let page = planPage("pln.yaml")
+        let found = try handbook(base.merging(page) { $1 }, assets: ["plans/pln.csv"]).diagnostics
+        #expect(found.map(\.help) == ["did you mean '/plans/plan.yaml'?"])
     }
 }
+
+private struct NoPlan: Error {}

@@ -13,18 +13,21 @@ func handbook(
     var settings = Settings()
     var terms: [Term] = []
     var sources: [Source] = []
+    var planFiles: [String: YAMLNode] = [:]
     for (path, text) in files.sorted(by: { $0.key < $1.key }) {
         switch parse(SourceFile(path: path, bytes: Array(text.utf8))).file {
         case .page(let page): pages.append(page)
         case .settings(let read): settings = read
         case .glossary(let read): terms = read
         case .sources(let read): sources = read
+        case .planFile(let plan): planFiles[path] = plan
         }
     }
     return link(
         HandbookSource(
-            pages: pages, assets: assets.map { Asset(path: $0, size: nil) }, settings: settings, terms: terms,
-            sources: sources, today: try #require(CalendarDate(today)), includesDrafts: drafts))
+            pages: pages, assets: (assets + planFiles.keys.sorted()).map { Asset(path: $0, size: nil) },
+            settings: settings, terms: terms, sources: sources, planFiles: planFiles,
+            today: try #require(CalendarDate(today)), includesDrafts: drafts))
 }
 
 extension Handbook {

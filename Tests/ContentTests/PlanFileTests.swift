@@ -1,0 +1,97 @@
+// Where plans are written: front matter, YAML files beside pages, and files outside of any handbook.
+
+import Content
+import Foundation
+import Testing
+import UTF8Text
+
+struct PlanFileTests {
+    private func findings(_ text: String, path: String = "p.yaml") -> [String] {
+        parsePlanFile(Array(text.utf8), path: path).diagnostics.map(\.summary)
+    }
+
+    private let small = "kind: action\nstart: 2027-01-04\n"
+
+    @Test func readsAPlanAtTheTopOrUnderPlan() throws {
+        let indented = "plan:\n  " + small.replacing("\n", with: "\n  ") + "\nx: {}\n"
+        for (text, path) in [
+            (small, "p.yaml"), ("---\n" + small, "p.yml"), (indented, "p"), ("\u{FEFF}" + small, "p"),
+            ("---\ntitle: T\n\(indented)\n---\ntext", "p.md"),
+        ] {
+            let (plan, diagnostics) = parsePlanFile(Array(text.utf8), path: path)
+            #expect(diagnostics.isEmpty)
+            #expect(plan?.kind.value == .action)
+            #expect(plan?.start?.value.iso == "2027-01-04")
+        }
+    }
+
+    @Test func refusesAFileWithoutAPlan() {
+        #expect(findings("") == ["plan-schema 1:1"])
+        #expect(findings("# nothing\n") == ["plan-schema 1:1"])
+        #expect(findings("plan:\n") == ["plan-schema 1:6"])
+        #expect(findings("plan: {kind: action, start: 2027-01-04}\ntitle: T") == ["plan-schema 2:1"])
+        #expect(findings("text") == ["plan-schema 1:1"])
+        #expect(findings("a: [") == ["front-matter 2:1"])
+        #expect(findings("text", path: "p.md") == ["plan-schema 1:1"])
+        #expect(findings("---\ntitle: T\n---", path: "p.md") == ["plan-schema 2:1"])
+        #expect(findings("---\ndata: a.yaml\n---", path: "p.md") == ["plan-schema 2:7"])
+        #expect(parsePlanFile([0x61, 0xFF], path: "p.yaml").diagnostics.map(\.summary) == ["encoding 1:2"])
+    }
+
+    @Test(arguments: [
+        ("", ["plan-schema 2:1"]), ("plan:", ["plan-schema 9:1"]), ("plan: text", ["plan-schema 9:7"]),
+        ("data: a.yaml", []), ("data: ../x/a.yml", []), ("data: a.json", ["plan-schema 9:7"]),
+        ("data: [a.yaml]", ["invalid-value 9:7"]),
+        ("plan: {kind: action, start: 2027-01-04}\ndata: a.yaml", ["plan-schema 10:1"]),
+    ])
+    func wantsAPlanOrAFileForOne(_ keys: String, _ expected: [String]) throws {
+        #expect(try ReadPage(planPage(keys), path: "plans/a.md").findings == expected)
+    }
+
+    @Test func hasNoDataOnOtherPages() throws {
+        #expect(try ReadPage("---\ndata: a.yaml\n---\n").findings == ["unknown-key 2:1"])
+    }
+
+    @Test func readsAPlanFileOfAHandbook() throws {
+        let text = small + "# milepost-ignore plan-value: later\ndeadline: soon\nspnsor: a\n"
+        let result = parse(SourceFile(path: "plans/a.yaml", bytes: Array(text.utf8)))
+        guard case .planFile(let plan?) = result.file, case .mapping(let entries) = plan.content else {
+            throw NotAPage()
+        }
+        #expect(entries.count == 4)
+        #expect(result.diagnostics.map(\.summary).sorted() == ["plan-schema 5:1", "plan-value 4:11"])
+        #expect(result.suppressions.map(\.lastLine) == [4])
+    }
+
+    /// The example plans say the same in front matter and in a file.
+    @Test func readsTheExamplePlansFromBothPlaces() throws {
+        let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+            .deletingLastPathComponent().appending(path: "content/plans")
+        let names = try FileManager.default.contentsOfDirectory(atPath: folder.path).filter {
+            $0.contains("plan-") || $0.contains("-plan")
+        }
+        #expect(names.count >= 4)
+        for name in names {
+            let text = try String(contentsOf: folder.appending(path: name), encoding: .utf8)
+            let page = parsePlanFile(Array(text.utf8), path: name)
+            let start = try #require(text.firstRange(of: "\nplan:"))
+            let end = try #require(text[start.upperBound...].firstRange(of: "\n---"))
+            let file = parsePlanFile(Array(text[start.lowerBound..<end.lowerBound].utf8), path: "p.yaml")
+            #expect(page.diagnostics.isEmpty && file.diagnostics.isEmpty, "\(name)")
+            let plan = try #require(page.plan)
+            #expect(!plan.allTasks.isEmpty && plan.allTasks.allSatisfy { $0.isPhase || $0.owner != nil })
+            #expect(try outline(of: plan) == outline(of: #require(file.plan)), "\(name)")
+        }
+    }
+
+    private func outline(of plan: Plan) -> [String] {
+        plan.allTasks.map {
+            "\($0.id.value) \($0.name) \($0.duration?.value.text ?? "-") \($0.after.map(\.text)) \($0.isMilestone)"
+        }
+            + plan.budget.map { "\($0.id.value) \($0.planned.value.hundredths) \($0.actual.value.hundredths)" }
+            + plan.risks.map { "\($0.id.value) \($0.score) \($0.response?.value.rawValue ?? "") \($0.status.value)" }
+            + plan.raci.map { "\($0.subject.value) \($0.letters.map { $0.role.value + $0.letters.value.text })" }
+            + plan.communications.map { "\($0.audience.value) \($0.every?.text ?? "")" }
+            + plan.goals.flatMap(\.objectives).map { "\($0.id.value) \($0.measure?.target?.value ?? "")" }
+    }
+}
