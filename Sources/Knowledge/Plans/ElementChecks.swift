@@ -31,17 +31,6 @@ package enum PlanElement: String, CaseIterable, Sendable {
 }
 
 extension Plan {
-    /// All tasks and phases, in the order of the file.
-    package var allTasks: [PlanTask] {
-        var all: [PlanTask] = []
-        var waiting: [PlanTask] = tasks.reversed()
-        while let task = waiting.popLast() {
-            all.append(task)
-            waiting += task.children.reversed()
-        }
-        return all
-    }
-
     package var objectives: [Objective] { goals.flatMap(\.objectives) }
 
     /// Whether the plan has the element, completely.

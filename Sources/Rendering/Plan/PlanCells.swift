@@ -2,25 +2,39 @@
 
 import Content
 import Knowledge
+import Scheduling
 import UTF8Text
 
 extension PlanWriter {
     // MARK: Tables
 
     mutating func table(_ name: String, _ heads: [String], _ rows: [[PlanCell]]) {
+        table(name, heads, rows.map { PlanRow(cells: $0) })
+    }
+
+    /// - Parameter isSortable: whether a script may offer to sort and filter the rows.
+    mutating func table(_ name: String, _ heads: [String], _ rows: [PlanRow], isSortable: Bool = false) {
         html.write("<div class=\"table-scroll\" role=\"region\" tabindex=\"0\" aria-label=\"Plan: ")
         html.appendEscaped(name)
-        html.write("\">\n<table>\n<thead>\n<tr>")
+        html.write(isSortable ? "\">\n<table data-sortable>\n<thead>\n<tr>" : "\">\n<table>\n<thead>\n<tr>")
         for (column, head) in heads.enumerated() {
-            let isNumeric = rows.first.map { column < $0.count && $0[column].isNumeric } ?? false
+            let isNumeric = rows.first.map { column < $0.cells.count && $0.cells[column].isNumeric } ?? false
             html.write(isNumeric ? "<th scope=\"col\" class=\"align-right\">" : "<th scope=\"col\">")
             html.appendEscaped(head)
             html.write("</th>")
         }
         html.write("</tr>\n</thead>\n<tbody>\n")
         for row in rows {
-            html.write("<tr>")
-            for cell in row { write(cell) }
+            html.write("<tr")
+            if let id = row.id {
+                html.write(" id=\"")
+                html.appendEscaped(id)
+                html.write("\"")
+            }
+            if row.isCritical { html.write(" class=\"critical\"") }
+            if row.depth > 0 { html.append(contentsOf: " data-depth=\"\(min(row.depth, 6))\"".utf8) }
+            html.write(">")
+            for cell in row.cells { write(cell) }
             html.write("</tr>\n")
         }
         html.write("</tbody>\n</table>\n</div>\n")
@@ -36,7 +50,19 @@ extension PlanWriter {
                 text.contains("A") ? "<td class=\"align-center accountable\">" : "<td class=\"align-center\">", text,
                 "</td>")
         case .money: element("<td class=\"align-right\">", text(of: cell), "</td>")
-        case .text, .date: element("<td>", text(of: cell), "</td>")
+        case .text: element("<td>", text(of: cell), "</td>")
+        case .date(nil): html.write("<td></td>")
+        case .date(let date?):
+            html.append(contentsOf: "<td><time datetime=\"\(date.iso)\">\(written(date))</time></td>".utf8)
+        case .slip, .float: element("<td class=\"align-right\">", text(of: cell), "</td>")
+        case .mark(let isThere, _, _):
+            element(isThere ? "<td class=\"mark-yes\">" : "<td class=\"mark-no\">", text(of: cell), "</td>")
+        case .task(let id, let name):
+            html.write("<th scope=\"row\"><a href=\"#task:")
+            html.append(contentsOf: id.utf8)
+            html.write("\">")
+            html.appendEscaped(name)
+            html.write("</a></th>")
         case .person(let name):
             html.write("<td>")
             writePerson(name)
@@ -71,7 +97,16 @@ extension PlanWriter {
         switch cell {
         case .text(let text), .header(let text), .phase(let text), .number(let text), .letters(let text): text
         case .person(let name): personName(name)
-        case .date(let date): writtenDate(date, language: site.handbook.settings.language)
+        case .date(let date): date.map(written) ?? ""
+        case .mark(let isThere, let yes, let no): isThere ? yes : no
+        case .task(_, let name): name
+        case .slip(nil): ""
+        case .slip(0?): "0"
+        case .slip(let days?): days > 0 ? "+\(days)" : "−\(-days)"
+        case .float(nil, _): ""
+        case .float(let times?, let isCritical):
+            (times.totalFloat < 0 ? "−\(-times.totalFloat)" : String(times.totalFloat))
+                + (isCritical ? " critical" : "")
         case .money(let hundredths): money(hundredths)
         }
     }
@@ -130,6 +165,15 @@ extension PlanWriter {
     }
 }
 
+struct PlanRow {
+    /// For links that lead to it.
+    var id: String?
+    var isCritical = false
+    /// How many phases the row is in.
+    var depth = 0
+    let cells: [PlanCell]
+}
+
 enum PlanCell {
     case text(String)
     /// Names its row.
@@ -140,13 +184,20 @@ enum PlanCell {
     case letters(String)
     /// A role by its slug, or a person by name.
     case person(String)
-    case date(CalendarDate)
+    case date(CalendarDate?)
     /// In hundredths of the plan's currency.
     case money(Int)
+    /// Names its row: a task, with its id, linked to its row in the table of tasks.
+    case task(String, String)
+    /// Working days later than the baseline.
+    case slip(Int?)
+    case float(ActivityTimes?, isCritical: Bool)
+    /// Yes or no, in words.
+    case mark(Bool, yes: String, no: String)
 
     var isNumeric: Bool {
         switch self {
-        case .number, .money: true
+        case .number, .money, .slip, .float: true
         default: false
         }
     }
