@@ -170,7 +170,7 @@ struct PlanTests {
     }
 
     @Test(arguments: [
-        "'a:'", "a:XX", "a:ss", "a:SS10d", "a:SS+d", "a:+5d", "a:SS+5", "a:SS+5ed", "':SS'", "''",
+        "'a:'", "a: SS", "a:XX", "a:ss", "a:SS10d", "a:SS+d", "a:+5d", "a:SS+5", "a:SS+5ed", "':SS'", "''",
         "{task: a, type: ss}",
         "{task: a, lag: 5}", "{type: SS}",
     ])

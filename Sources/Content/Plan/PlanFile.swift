@@ -10,7 +10,8 @@ private func isYAML(_ path: String) -> Bool {
 }
 
 /// Reads a plan outside of any handbook: a YAML file with the keys of a plan, at its top or under `plan:`, or a Markdown
-/// page whose front matter has `plan:`. Everything that is wrong with the file itself is reported; nothing else is known.
+/// page whose front matter has `plan:`. Everything that is wrong with the plan itself is reported, sorted as
+/// findings are; comments that would silence a finding in a handbook silence none here.
 package func parsePlanFile(_ bytes: [UInt8], path: String) -> (plan: Plan?, diagnostics: [Diagnostic]) {
     var log = DiagnosticLog(path: path)
     let plan: Plan?
