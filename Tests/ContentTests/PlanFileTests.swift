@@ -18,7 +18,8 @@ struct PlanFileTests {
             (small, "p.yaml"), ("---\n" + small, "p.yml"), (indented, "p"), ("\u{FEFF}" + small, "p"),
             ("---\ntitle: T\n\(indented)\n---\ntext", "p.md"),
         ] {
-            let (plan, diagnostics) = parsePlanFile(Array(text.utf8), path: path)
+            let file = parsePlanFile(Array(text.utf8), path: path)
+            let (plan, diagnostics) = (file.plan, file.diagnostics)
             #expect(diagnostics.isEmpty)
             #expect(plan?.kind.value == .action)
             #expect(plan?.start?.value.iso == "2027-01-04")
@@ -122,7 +123,7 @@ struct PlanFileTests {
             }
             let file = mutated.joined(separator: " ")
             let lines = file.utf8.count { $0 == 10 } + 1
-            let (_, diagnostics) = parsePlanFile(Array(file.utf8), path: "p.yaml")
+            let diagnostics = parsePlanFile(Array(file.utf8), path: "p.yaml").diagnostics
             #expect(diagnostics.allSatisfy { (1...lines).contains($0.position.line) && $0.position.column >= 1 })
         }
     }

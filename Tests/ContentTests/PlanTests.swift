@@ -27,7 +27,9 @@ struct PlanTests {
     }
 
     private func read(_ lines: String, kind: String = "action") -> (plan: Plan?, diagnostics: [Diagnostic]) {
-        parsePlanFile(Array("kind: \(kind)\nstart: 2027-01-04\n\(lines)\n".utf8), path: "p.yaml")
+        let file = parsePlanFile(
+            Array("kind: \(kind)\nstart: 2027-01-04\n\(lines)\n".utf8), path: "p.yaml")
+        return (file.plan, file.diagnostics)
     }
 
     private func task(_ lines: String) throws -> PlanTask {

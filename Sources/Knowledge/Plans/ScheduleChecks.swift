@@ -36,12 +36,6 @@ extension PlanFindings {
                     .phaseLink, at: link.position,
                     "a phase and a task in it cannot wait for each other: '\(link.predecessor.value)' and '\(ids[row])'",
                     help: "link the tasks within the phase to each other")
-            case .phaseType(let link, let row):
-                add(
-                    .phaseLink, at: link.position,
-                    "a phase can be linked from finish to start alone, not '\(link.text)' of '\(ids[row])'",
-                    help:
-                        "link the tasks in the phase, or write \(link.predecessor.value) without \(link.type.rawValue)")
             }
         }
         for link in network.links where network.lag(of: link.link) < 0 {
