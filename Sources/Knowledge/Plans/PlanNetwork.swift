@@ -1,8 +1,8 @@
 // From the tasks of a plan, nested in phases and linked by id, to a network of activities, and back with times.
 
-import Content
+package import Content
 import Scheduling
-import UTF8Text
+package import UTF8Text
 
 /// The tasks of a plan as a flat list with resolved links.
 struct PlanNetwork {
@@ -110,17 +110,11 @@ struct PlanNetwork {
         return 0
     }
 
-    /// The date by which a task should be finished: its `finish`, unless that only tells how long it takes.
-    func deadline(of task: PlanTask) -> CalendarDate? {
-        let saysHowLong = task.duration == nil && task.estimate == nil && !task.isMilestone && task.start != nil
-        return saysHowLong ? nil : task.finish?.value
-    }
-
     private func activity(of row: Row) -> Activity {
         let task = row.task
         return Activity(
             duration: duration(of: task), earliestStart: task.start.map { calendar.day(onOrAfter: $0.value) } ?? 0,
-            deadline: deadline(of: task).map(calendar.finish(through:)),
+            deadline: task.deadline.map(calendar.finish(through:)),
             actualStart: task.actualStart.map { calendar.day(onOrAfter: $0.value) },
             actualFinish: task.actualFinish.map { calendar.finish(through: $0.value) }, isDone: task.isDone)
     }
@@ -239,6 +233,12 @@ private struct PhaseSum {
 }
 
 extension PlanTask {
+    /// The date by which it should be finished: its `finish`, unless that only tells how long it takes.
+    package var deadline: CalendarDate? {
+        let saysHowLong = duration == nil && estimate == nil && !isMilestone && start != nil
+        return saysHowLong ? nil : finish?.value
+    }
+
     /// Whether nothing of it is left to do.
     package var isDone: Bool { status?.value == .done || actualFinish != nil || progressPercent == 100 }
 }
