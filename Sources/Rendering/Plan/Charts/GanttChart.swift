@@ -66,6 +66,8 @@ enum GanttSize {
     /// The room before the first day and behind the last, for links and signs.
     static let margin = 14
     static let text = 12
+    /// What an A4 page on its side has room for besides a heading and the legend.
+    static let paper = (width: 1040, height: 640)
 }
 
 /// How long stretches of time are drawn, and where dates are. In tenths of a pixel.
@@ -79,10 +81,12 @@ struct GanttScale {
         var last = chart.rows.map { max($0.dates.upperBound, $0.baseline?.upperBound ?? $0.dates.upperBound) }.max()
         // What lies far away from all work would only make the chart small.
         let span = last.flatMap { last in first.map { last.daysSince1970 - $0.daysSince1970 + 1 } } ?? 1
-        for date in [chart.deadline, chart.statusDate] + chart.rows.map(\.deadline) {
+        let near =
+            [(chart.deadline, span / 2), (chart.statusDate, span / 10)] + chart.rows.map { ($0.deadline, span / 2) }
+        for (date, distance) in near {
             guard let date, let start = first, let end = last else { continue }
-            if date < start, start.daysSince1970 - date.daysSince1970 <= span { first = date }
-            if date > end, date.daysSince1970 - end.daysSince1970 <= span { last = date }
+            if date < start, start.daysSince1970 - date.daysSince1970 <= distance { first = date }
+            if date > end, date.daysSince1970 - end.daysSince1970 <= distance { last = date }
         }
         let start = first?.daysSince1970 ?? 0
         let end = (last?.daysSince1970 ?? 0) + 1

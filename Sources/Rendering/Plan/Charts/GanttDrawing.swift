@@ -16,15 +16,22 @@ struct GanttDrawing {
 
     /// The chart in its frame, and what its signs mean.
     mutating func html() -> [UInt8] {
-        write(
-            "<figure class=\"gantt\">\n<div class=\"gantt-frame\" role=\"region\" tabindex=\"0\" aria-label=\"Gantt chart\">\n"
-        )
+        write("<figure class=\"gantt\(paperClass)\">\n")
+        write("<div class=\"gantt-frame\" role=\"region\" tabindex=\"0\" aria-label=\"Gantt chart\">\n")
         writeNames()
         writeTime()
         write("</div>\n")
         writeLegend()
         write("</figure>\n")
         return bytes
+    }
+
+    /// On paper the chart fills the width of a page, less where it would be higher than the page then. A chart that would
+    /// become too small to read is cut by the end of the page instead.
+    private var paperClass: String {
+        let width = GanttSize.names + scale.width
+        let tenths = GanttSize.paper.height * 10 * width / (height * GanttSize.paper.width)
+        return tenths >= 10 ? " gantt-whole" : tenths >= 6 ? " gantt-whole gantt-paper-\(tenths)" : ""
     }
 
     // MARK: Names
