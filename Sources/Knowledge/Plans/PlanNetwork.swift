@@ -2,7 +2,7 @@
 
 import Content
 import Scheduling
-import UTF8Text
+package import UTF8Text
 
 /// The tasks of a plan as a flat list with resolved links.
 struct PlanNetwork {
@@ -112,17 +112,11 @@ struct PlanNetwork {
         return 0
     }
 
-    /// The date by which a task should be finished: its `finish`, unless that only tells how long it takes.
-    func deadline(of task: PlanTask) -> CalendarDate? {
-        let saysHowLong = task.duration == nil && task.estimate == nil && !task.isMilestone && task.start != nil
-        return saysHowLong ? nil : task.finish?.value
-    }
-
     private func activity(of row: Row) -> Activity {
         let task = row.task
         return Activity(
             duration: duration(of: task), earliestStart: task.start.map { calendar.day(onOrAfter: $0.value) } ?? 0,
-            deadline: deadline(of: task).map(calendar.finish(through:)),
+            deadline: task.deadline.map(calendar.finish(through:)),
             actualStart: task.actualStart.map { calendar.day(onOrAfter: $0.value) },
             actualFinish: task.actualFinish.map { calendar.finish(through: $0.value) }, isDone: task.isDone)
     }
@@ -243,4 +237,10 @@ private struct PhaseSum {
 extension PlanTask {
     /// Whether nothing of it is left to do.
     package var isDone: Bool { status?.value == .done || actualFinish != nil || progressPercent == 100 }
+
+    /// The date by which the task should be finished: its `finish`, unless that only tells how long it takes.
+    package var deadline: CalendarDate? {
+        let saysHowLong = duration == nil && estimate == nil && !isMilestone && start != nil
+        return saysHowLong ? nil : finish?.value
+    }
 }
