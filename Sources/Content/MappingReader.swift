@@ -42,7 +42,7 @@ struct MappingReader {
 
     /// The value of `key`, unless it is missing or means nothing.
     mutating func node(_ key: String) -> YAMLNode? {
-        knownKeys.append(key)
+        if !knownKeys.contains(key) { knownKeys.append(key) }
         guard let node = entries[key]?.value, !node.isNothing else { return nil }
         return node
     }

@@ -35,25 +35,28 @@ package struct EarnedValue: Hashable, Sendable {
     /// Negative when less was done than planned (SV).
     package var scheduleVariance: Int { earnedValue - plannedValue }
     /// Work done per money spent (CPI), in hundredths; `nil` when nothing was spent.
-    package var costPerformance: Int? { roundedRatio(100 * earnedValue, actualCost) }
+    package var costPerformance: Int? { actualCost > 0 ? proportion(of: earnedValue, 100, over: actualCost) : nil }
     /// Work done per work planned (SPI), in hundredths; `nil` when nothing was planned.
-    package var schedulePerformance: Int? { roundedRatio(100 * earnedValue, plannedValue) }
+    package var schedulePerformance: Int? {
+        plannedValue > 0 ? proportion(of: earnedValue, 100, over: plannedValue) : nil
+    }
     /// What all work will cost if it goes on costing what it did (EAC): budget divided by cost performance. `nil` before
     /// anything was earned and paid.
     package var estimateAtCompletion: Int? {
-        guard actualCost > 0 else { return nil }
-        let product = budgetAtCompletion.multipliedFullWidth(by: actualCost)
-        guard earnedValue > 0, product.high < earnedValue else { return nil }
-        let (quotient, remainder) = earnedValue.dividingFullWidth(product)
-        return 2 * remainder >= earnedValue ? quotient + 1 : quotient
+        guard actualCost > 0, earnedValue > 0 else { return nil }
+        return proportion(of: budgetAtCompletion, actualCost, over: earnedValue)
     }
     /// What the rest will cost then (ETC).
     package var estimateToComplete: Int? { estimateAtCompletion.map { $0 - actualCost } }
     /// Negative when the whole will cost more than planned (VAC).
     package var varianceAtCompletion: Int? { estimateAtCompletion.map { budgetAtCompletion - $0 } }
+}
 
-    /// Half and more is rounded up. Both are not negative.
-    private func roundedRatio(_ numerator: Int, _ denominator: Int) -> Int? {
-        denominator > 0 ? (2 * numerator + denominator) / (2 * denominator) : nil
-    }
+/// `value` times `numerator` over `denominator`, rounded to the nearest, half up, without overflow on the way; what is too
+/// large for the result is as large as it can be. None is negative, and the denominator not 0.
+package func proportion(of value: Int, _ numerator: Int, over denominator: Int) -> Int {
+    let product = value.multipliedFullWidth(by: numerator)
+    guard product.high < denominator else { return .max }
+    let (quotient, remainder) = denominator.dividingFullWidth(product)
+    return remainder >= denominator - remainder ? quotient + 1 : quotient
 }

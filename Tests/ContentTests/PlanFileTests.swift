@@ -18,7 +18,8 @@ struct PlanFileTests {
             (small, "p.yaml"), ("---\n" + small, "p.yml"), (indented, "p"), ("\u{FEFF}" + small, "p"),
             ("---\ntitle: T\n\(indented)\n---\ntext", "p.md"),
         ] {
-            let (plan, diagnostics) = parsePlanFile(Array(text.utf8), path: path)
+            let file = parsePlanFile(Array(text.utf8), path: path)
+            let (plan, diagnostics) = (file.plan, file.diagnostics)
             #expect(diagnostics.isEmpty)
             #expect(plan?.kind.value == .action)
             #expect(plan?.start?.value.iso == "2027-01-04")
@@ -65,8 +66,7 @@ struct PlanFileTests {
 
     /// The example plans say the same in front matter and in a file.
     @Test func readsTheExamplePlansFromBothPlaces() throws {
-        let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-            .deletingLastPathComponent().appending(path: "content/plans")
+        let folder = content.appending(path: "plans")
         let names = try FileManager.default.contentsOfDirectory(atPath: folder.path).filter {
             $0.contains("plan-") || $0.contains("-plan")
         }
@@ -82,6 +82,55 @@ struct PlanFileTests {
             #expect(!plan.allTasks.isEmpty && plan.allTasks.allSatisfy { $0.isPhase || $0.owner != nil })
             #expect(try outline(of: plan) == outline(of: #require(file.plan)), "\(name)")
         }
+    }
+
+    /// What readers copy from the templates must be a plan as it stands.
+    @Test func readsThePlansThatTheTemplatesOffer() throws {
+        var plans = 0
+        for name in try FileManager.default.contentsOfDirectory(atPath: content.appending(path: "templates").path) {
+            let text = try String(contentsOf: content.appending(path: "templates/\(name)"), encoding: .utf8)
+            for block in text.matches(of: /```yaml\n(plan:\n[\s\S]*?)```/) {
+                plans += 1
+                let found = parsePlanFile(Array(block.1.utf8), path: "p.yaml").diagnostics
+                #expect(found.isEmpty, "\(name): \(found)")
+            }
+        }
+        #expect(plans >= 2)
+    }
+
+    /// Whatever becomes of the words of a plan: nothing traps, and every finding points into the file.
+    @Test func survivesPlansWithWordsInTheWrongPlaces() throws {
+        let name = "plans/pmo-implementation-plan-12-months.md"
+        let text = try String(contentsOf: content.appending(path: name), encoding: .utf8)
+        let start = try #require(text.firstRange(of: "\nplan:"))
+        let end = try #require(text[start.upperBound...].firstRange(of: "\n---"))
+        let words = text[start.upperBound..<end.lowerBound].split(separator: " ", omittingEmptySubsequences: false)
+        let odd = [
+            "-1", "99999999999999999999", "[]", "{}", "~", "''", "0d", "9999-12-31", "a:SS+99999w", "A/R", "[[[", "é",
+        ]
+        var state: UInt64 = 1
+        func random(_ count: Int) -> Int {
+            state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+            return Int(state >> 33) % count
+        }
+        for _ in 0..<150 {
+            var mutated = words.map(String.init)
+            for _ in 0..<1 + random(4) {
+                let place = random(words.count)
+                if mutated[place].isEmpty || mutated[place].hasSuffix(":") { continue }
+                let tail = mutated[place].drop { !",]}\n".contains($0) }
+                mutated[place] = (random(3) == 0 ? mutated[random(words.count)] : odd[random(odd.count)]) + tail
+            }
+            let file = mutated.joined(separator: " ")
+            let lines = file.utf8.count { $0 == 10 } + 1
+            let diagnostics = parsePlanFile(Array(file.utf8), path: "p.yaml").diagnostics
+            #expect(diagnostics.allSatisfy { (1...lines).contains($0.position.line) && $0.position.column >= 1 })
+        }
+    }
+
+    private var content: URL {
+        URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+            .deletingLastPathComponent().appending(path: "content")
     }
 
     private func outline(of plan: Plan) -> [String] {

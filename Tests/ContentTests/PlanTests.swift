@@ -27,7 +27,9 @@ struct PlanTests {
     }
 
     private func read(_ lines: String, kind: String = "action") -> (plan: Plan?, diagnostics: [Diagnostic]) {
-        parsePlanFile(Array("kind: \(kind)\nstart: 2027-01-04\n\(lines)\n".utf8), path: "p.yaml")
+        let file = parsePlanFile(
+            Array("kind: \(kind)\nstart: 2027-01-04\n\(lines)\n".utf8), path: "p.yaml")
+        return (file.plan, file.diagnostics)
     }
 
     private func task(_ lines: String) throws -> PlanTask {
@@ -170,7 +172,7 @@ struct PlanTests {
     }
 
     @Test(arguments: [
-        "'a:'", "a:XX", "a:ss", "a:SS10d", "a:SS+d", "a:+5d", "a:SS+5", "a:SS+5ed", "':SS'", "''",
+        "'a:'", "a: SS", "a:XX", "a:ss", "a:SS10d", "a:SS+d", "a:+5d", "a:SS+5", "a:SS+5ed", "':SS'", "''",
         "{task: a, type: ss}",
         "{task: a, lag: 5}", "{type: SS}",
     ])

@@ -65,7 +65,7 @@ func checkLinksOfPhases(in plan: Plan, log: inout DiagnosticLog) {
             guard task.isPhase || phases.contains(link.predecessor.value) else { continue }
             let phase = task.isPhase ? task.id.value : link.predecessor.value
             log.report(
-                .planValue, at: link.position, "the phase '\(phase)' cannot have a \(link.type.rawValue) link",
+                .planValue, at: link.position, "the phase '\(phase)' cannot have an \(link.type.rawValue) link",
                 help: "write a finish-to-start link, or link its tasks")
         }
     }

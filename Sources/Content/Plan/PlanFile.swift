@@ -9,26 +9,49 @@ private func isYAML(_ path: String) -> Bool {
     ["yaml", "yml"].contains(splitExtension(of: fileName(of: path)).extension)
 }
 
-/// Reads a plan outside of any handbook: a YAML file with the keys of a plan, at its top or under `plan:`, or a Markdown
-/// page whose front matter has `plan:`. Everything that is wrong with the file itself is reported; nothing else is known.
-package func parsePlanFile(_ bytes: [UInt8], path: String) -> (plan: Plan?, diagnostics: [Diagnostic]) {
+/// A plan outside of any handbook.
+package struct ParsedPlanFile: Sendable {
+    /// `nil` when the file has none that could be read.
+    package let plan: Plan?
+    package let title: String?
+    package let slug: String?
+    package let updated: CalendarDate?
+    /// What is wrong with the plan as it is written; nothing about a page around it.
+    package let diagnostics: [Diagnostic]
+    package let suppressions: [Suppression]
+}
+
+/// Reads a YAML file with the keys of a plan, at its top or under `plan:`, or a Markdown page whose front matter has
+/// `plan:`. Beside `plan:` the keys of a page may stand, of which title, slug and date of the last change are read.
+package func parsePlanFile(_ bytes: [UInt8], path: String) -> ParsedPlanFile {
     var log = DiagnosticLog(path: path)
-    let plan: Plan?
+    var tree: YAMLNode?
+    var node: YAMLNode?
     do {
         let start = try checkUTF8(bytes)
         let text = start == 0 ? bytes : Array(bytes[start...])
-        plan = (isMarkdown(path) ? planOfPage(text, log: &log) : composePlanFile(text, log: &log))
-            .map { readPlan($0, log: &log) }
+        let range = isMarkdown(path) ? splitFrontMatter(text, log: &log).frontMatter : 0..<text.count
+        if let range {
+            noteComments(inYAML: text, range: range, coversPage: false, log: &log)
+            tree = composeYAML(text, range: range, limit: isMarkdown(path) ? .frontMatter : .dataFile, log: &log)
+        }
+        node = isMarkdown(path) ? planOfPage(tree, log: &log) : planOfFile(tree, log: &log)
     } catch {
         log.report(.encoding, at: Lines(of: bytes).position(at: error.offset), error.reason)
-        plan = nil
     }
-    return (plan, log.diagnostics.sorted(by: Diagnostic.reportedBefore))
+    let plan = node.map { readPlan($0, log: &log) }
+    func text(_ key: String) -> String? {
+        guard let value = tree?.value(of: key), case .scalar(let text, _) = value.content, !value.isNothing else {
+            return nil
+        }
+        return text
+    }
+    return ParsedPlanFile(
+        plan: plan, title: text("title"), slug: text("slug"), updated: text("updated").flatMap { CalendarDate($0) },
+        diagnostics: log.diagnostics.sorted(by: Diagnostic.reportedBefore), suppressions: log.suppressions)
 }
 
-private func planOfPage(_ bytes: [UInt8], log: inout DiagnosticLog) -> YAMLNode? {
-    let range = splitFrontMatter(bytes, log: &log).frontMatter
-    let tree = range.flatMap { composeYAML(bytes, range: $0, limit: .frontMatter, log: &log) }
+private func planOfPage(_ tree: YAMLNode?, log: inout DiagnosticLog) -> YAMLNode? {
     if let plan = tree?.value(of: "plan"), !plan.isNothing { return plan }
     if let data = tree?.value(of: "data"), case .scalar(let name, _) = data.content {
         log.report(
@@ -43,30 +66,35 @@ private func planOfPage(_ bytes: [UInt8], log: inout DiagnosticLog) -> YAMLNode?
 
 /// Reads the file that a page names under `data`, and reports what is wrong with the plan in it.
 func readPlanFile(_ bytes: [UInt8], log: inout DiagnosticLog) -> YAMLNode? {
-    let plan = composePlanFile(bytes, log: &log)
+    let plan = planOfFile(composeYAML(bytes, range: 0..<bytes.count, limit: .dataFile, log: &log), log: &log)
     if let plan { _ = readPlan(plan, log: &log) }
     return plan
 }
 
 /// The plan of a YAML file: all of it, or what stands under `plan:`.
-private func composePlanFile(_ bytes: [UInt8], log: inout DiagnosticLog) -> YAMLNode? {
-    guard let tree = composeYAML(bytes, range: 0..<bytes.count, limit: .dataFile, log: &log), !tree.isNothing else {
+private func planOfFile(_ tree: YAMLNode?, log: inout DiagnosticLog) -> YAMLNode? {
+    guard let tree, !tree.isNothing else {
         if log.diagnostics.isEmpty {
-            log.report(
-                .planSchema, at: .start, "the file has no plan", help: "start with 'kind:' and 'start:'")
+            log.report(.planSchema, at: .start, "the file has no plan", help: "start with 'kind:' and 'start:'")
         }
         return nil
     }
     guard case .mapping(let entries) = tree.content, let plan = tree.value(of: "plan") else { return tree }
-    for entry in entries where !["plan", "x"].contains(entry.key.value) {
+    for entry in entries where planKeys.contains(entry.key.value) {
         log.report(
-            .planSchema, at: entry.key.position, "the key '\(entry.key.value)' stands beside 'plan'",
+            .planSchema, at: entry.key.position, "the key '\(entry.key.value)' of a plan stands beside 'plan'",
             help: "indent it, so that it belongs to the plan, or remove 'plan:'")
     }
     if !plan.isNothing { return plan }
     log.report(.planSchema, at: plan.position, "the file has no plan", help: "write its keys below 'plan:', indented")
     return nil
 }
+
+/// Keys that are a plan's and not a page's.
+private let planKeys: Set<String> = [
+    "kind", "sponsor", "manager", "start", "deadline", "status_date", "currency", "calendar", "goals", "tasks",
+    "resources", "budget", "stakeholders", "raci", "risks", "quality", "communications",
+]
 
 /// The keys that only plan pages have. Exactly one of `plan` and `data` must be there.
 func readPlanDetails(_ reader: inout MappingReader, log: inout DiagnosticLog) -> PlanDetails {

@@ -11,10 +11,16 @@ func readLink(_ node: YAMLNode, log: inout DiagnosticLog) -> TaskLink? {
         return nil
     }
     var reader = MappingReader(planPart: node, subject: "a link", log: &log)
+    guard reader.isMapping else { return nil }
+    guard reader.has("task") else {
+        // Such as `p1: SS`, which is a mapping to YAML.
+        log.report(
+            .planValue, at: node.position, "a link that names no task", help: linkGrammar + "; no space behind ':'")
+        return nil
+    }
     let task = reader.text("task", log: &log)
     let type = reader.choice("type", of: LinkType.self, log: &log)?.value ?? .finishToStart
     let lag = reader.text("lag", log: &log)
-    reader.require("task", log: &log)
     reader.reportUnknownKeys(log: &log)
     guard let task else { return nil }
     guard let lag else { return TaskLink(predecessor: task, type: type, lag: .days(0), isLead: false) }

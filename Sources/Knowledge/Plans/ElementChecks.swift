@@ -136,15 +136,5 @@ extension PlanFindings {
                 .missingOwner, at: objective.id.position, "nobody owns the objective '\(objective.id.value)'",
                 help: "name its champion under 'owner'")
         }
-        for risk in plan.risks where risk.owner == nil {
-            add(
-                .missingOwner, at: risk.id.position, "nobody owns the risk '\(risk.id.value)'",
-                help: "name one role or person under 'owner'")
-        }
-        if kind != .action, plan.sponsor == nil {
-            add(
-                .missingOwner, at: plan.kind.position, "the \(kind.rawValue) plan has no sponsor",
-                help: "name a role or person under 'sponsor'")
-        }
     }
 }

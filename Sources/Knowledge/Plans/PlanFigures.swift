@@ -49,8 +49,8 @@ extension ScheduledPlan {
             let days = schedule.calendar.workingDays(from: start, through: finish)
             let elapsed = schedule.calendar.workingDays(from: start, through: min(finish, statusDate))
             budget += cost
-            planned += days > 0 ? cost * elapsed / days : (finish <= statusDate ? cost : 0)
-            earned += cost * task.progress / 100
+            planned += days > 0 ? proportion(of: cost, elapsed, over: days) : (finish <= statusDate ? cost : 0)
+            earned += proportion(of: cost, task.progress, over: 100)
         }
         return EarnedValue(
             budgetAtCompletion: budget, plannedValue: planned, earnedValue: earned, actualCost: budgetTotal.actual)

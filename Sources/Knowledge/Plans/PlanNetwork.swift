@@ -36,8 +36,6 @@ struct PlanNetwork {
         case toItself(TaskLink, on: Int)
         /// Between a phase and a task that is part of it.
         case withinPhase(TaskLink, on: Int)
-        /// A phase can be linked from finish to start only.
-        case phaseType(TaskLink, on: Int)
     }
 
     init(_ plan: Plan, start: CalendarDate) {
@@ -81,7 +79,7 @@ struct PlanNetwork {
                 } else if (predecessor..<other.end).contains(successor) || (successor..<row.end).contains(predecessor) {
                     faults.append(.withinPhase(link, on: successor))
                 } else if link.type != .finishToStart, other.task.isPhase || row.task.isPhase {
-                    faults.append(.phaseType(link, on: successor))
+                    continue  // Reported where the plan is read.
                 } else if !row.isDropped, !other.isDropped {
                     links.append(Link(link: link, predecessor: predecessor, successor: successor))
                 }

@@ -24,7 +24,7 @@ extension Rule {
         "objective-without-measure", .error, "An objective of an action or implementation plan that cannot be measured."
     )
     package static let missingOwner = Rule(
-        "missing-owner", .error, "A task, an objective or a whole plan that nobody answers for.")
+        "missing-owner", .error, "A task or an objective that nobody answers for.")
     package static let taskWithoutObjective = Rule(
         "task-without-objective", .warning, "A task of an action or implementation plan that serves no objective.")
 
@@ -34,7 +34,7 @@ extension Rule {
     package static let unknownPredecessor = Rule(
         "unknown-predecessor", .error, "A link to a task that the plan does not have, or to the task itself.")
     package static let phaseLink = Rule(
-        "phase-link", .error, "A link between a phase and a task in it, or one that a phase cannot have.")
+        "phase-link", .error, "A link between a phase and a task in it.")
     package static let openEnd = Rule(
         "open-end", .warning, "A task that waits for nothing, or that nothing waits for, in the midst of a plan.")
     package static let lateFinish = Rule("late-finish", .warning, "A plan that finishes after its deadline.")

@@ -1,6 +1,7 @@
 // Whether people, money, risks and quality of a plan are complete and agree with each other.
 
 import Content
+import Scheduling
 import UTF8Text
 
 extension PlanFindings {
@@ -78,7 +79,9 @@ extension PlanFindings {
         let total = scheduled.budgetTotal
         let tolerance = plan.governance?.costTolerance
         // In hundredths of a percent of the whole.
-        if let tolerance, total.planned > 0, total.actual * 100 / total.planned * 100 > 10_000 + tolerance.value {
+        if let tolerance, total.planned > 0,
+            proportion(of: total.actual, 10_000, over: total.planned) > 10_000 + tolerance.value
+        {
             add(
                 .overBudget, at: tolerance.position, "more is spent on the whole than the tolerance allows",
                 help: "take it to the board that the plan names")
@@ -108,13 +111,6 @@ extension PlanFindings {
                     .residualRisk, at: residual.position,
                     "the risk '\(risk.id.value)' scores \(residual.value.score) after the response and \(risk.score) before",
                     help: "correct one of the scores, or choose a response that does not make it worse")
-            }
-            if risk.status.value == .open, risk.response != nil, risk.response?.value != .accept, risk.action == nil,
-                risk.score < 15
-            {
-                add(
-                    .planValue, at: risk.id.position, "the risk '\(risk.id.value)' has a response and no action",
-                    help: "say under 'action' what is done about it, or accept it")
             }
         }
     }

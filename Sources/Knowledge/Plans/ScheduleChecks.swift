@@ -36,18 +36,12 @@ extension PlanFindings {
                     .phaseLink, at: link.position,
                     "a phase and a task in it cannot wait for each other: '\(link.predecessor.value)' and '\(ids[row])'",
                     help: "link the tasks within the phase to each other")
-            case .phaseType(let link, let row):
-                add(
-                    .phaseLink, at: link.position,
-                    "a phase can be linked from finish to start alone, not '\(link.text)' of '\(ids[row])'",
-                    help:
-                        "link the tasks in the phase, or write \(link.predecessor.value) without \(link.type.rawValue)")
             }
         }
         for link in network.links where network.lag(of: link.link) < 0 {
             add(
                 .lead, at: link.link.position,
-                "'\(ids[link.successor])' starts \(days(-network.lag(of: link.link))) before its link to '\(ids[link.predecessor])' allows",
+                "'\(ids[link.successor])' starts \(workingDays(-network.lag(of: link.link))) before its link to '\(ids[link.predecessor])' allows",
                 help: "split '\(ids[link.predecessor])' where its result is ready, and link to that part without a lead"
             )
         }
@@ -129,7 +123,7 @@ extension PlanFindings {
             if duration > ScheduleLimit.duration {
                 add(
                     .longTask, at: task.duration?.position ?? task.estimate?.position ?? task.id.position,
-                    "'\(task.id.value)' takes \(days(duration))",
+                    "'\(task.id.value)' takes \(workingDays(duration))",
                     help: "split it into tasks of at most \(ScheduleLimit.duration) days, each with a result to see")
             }
         }
@@ -150,7 +144,7 @@ extension PlanFindings {
             let chain = schedule.criticalPath.map { schedule.tasks[$0].id }
             add(
                 .lateFinish, at: deadline.position,
-                "the plan finishes on \(schedule.finish.iso), \(days(-margin)) after its deadline, driven by \(chain.shortened)",
+                "the plan finishes on \(schedule.finish.iso), \(workingDays(-margin)) after its deadline, driven by \(chain.shortened)",
                 help: "shorten or overlap tasks of this chain, or move the deadline")
         }
         for task in schedule.leaves {
@@ -159,7 +153,7 @@ extension PlanFindings {
             else { continue }
             add(
                 .lateTask, at: finish.position,
-                "'\(task.id)' finishes on \(shown.iso), \(days(schedule.calendar.days(from: finish.value, to: shown))) after its own deadline",
+                "'\(task.id)' finishes on \(shown.iso), \(workingDays(schedule.calendar.days(from: finish.value, to: shown))) after its own deadline",
                 help: "look at what it waits for, or move its 'finish'")
         }
         for place in schedule.linksBeforeStart {

@@ -15,7 +15,7 @@ extension PlanWriter {
         guard let schedule = scheduled.schedule else { return }
         html.write("<p>")
         html.appendEscaped(
-            "These tasks follow each other without a pause and decide when the plan ends."
+            "This chain of tasks decides when the plan ends: each starts when it does because of the one before."
                 + (schedule.criticalPathCount == 1
                     ? "" : " There are \(pathCount(schedule.criticalPathCount)) such chains; this is the first."))
         html.write("</p>\n<ol class=\"chain\">\n")
