@@ -3,6 +3,7 @@
 // Events and not to-dos, which the calendars that most people have ignore. They leave people free, and they keep their
 // names over all builds, so that a calendar that reads the file again moves its events.
 
+import Content
 import Knowledge
 import Scheduling
 import UTF8Text

@@ -1,6 +1,6 @@
 // The files beside a plan's page: the plan for spreadsheets, calendars, project tools, diagrams and programs.
 
-package import Content
+import Content
 package import Knowledge
 package import UTF8Text
 
