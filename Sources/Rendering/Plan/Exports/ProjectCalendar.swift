@@ -148,7 +148,7 @@ struct DayHours {
         return "\((endsAtMidnight ? date.adding(.days(1)) : date).iso)T\(finishTime)"
     }
 
-    func duration(ofDays days: Int) -> String { "PT\(days * minutes / 60)H0M0S" }
+    func duration(ofMinutes minutes: Int) -> String { "PT\(minutes / 60)H\(minutes % 60)M0S" }
 }
 
 private func time(_ hour: Int) -> String {

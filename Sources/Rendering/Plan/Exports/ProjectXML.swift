@@ -89,12 +89,12 @@ struct ProjectWriter {
             xml.element("OutlineLevel", task.depth + 1)
             xml.element("Start", moments.start)
             xml.element("Finish", moments.finish)
-            xml.element("Duration", hours.duration(ofDays: times.earlyFinish - times.earlyStart))
+            xml.element("Duration", hours.duration(ofMinutes: (times.earlyFinish - times.earlyStart) * hours.minutes))
             xml.element("DurationFormat", 7)
             xml.element("Milestone", task.isMilestone ? 1 : 0)
             xml.element("Summary", task.isPhase ? 1 : 0)
             xml.element("PercentComplete", task.percentComplete)
-            if !task.isPhase { writeActuals(task.task, moments) }
+            if !task.isPhase { writeActuals(task, times, moments) }
             writeConstraint(on: task)
             if let note = task.task.note { xml.element("Notes", note) }
             for link in links[place] { write(link) }
@@ -113,11 +113,19 @@ struct ProjectWriter {
         return (start, times.earlyStart == times.earlyFinish ? start : hours.finish(of: dates.upperBound))
     }
 
-    /// What has finished has started.
-    private mutating func writeActuals(_ task: PlanTask, _ moments: (start: String, finish: String)) {
-        guard task.actualStart != nil || task.actualFinish != nil else { return }
-        xml.element("ActualStart", moments.start)
-        if task.actualFinish != nil { xml.element("ActualFinish", moments.finish) }
+    /// What has finished has started. How long was worked and how long is to work stand in every task, because some
+    /// readers schedule by these two.
+    private mutating func writeActuals(
+        _ task: ScheduledTask, _ times: ActivityTimes, _ moments: (start: String, finish: String)
+    ) {
+        if task.task.actualStart != nil || task.task.actualFinish != nil {
+            xml.element("ActualStart", moments.start)
+        }
+        if task.task.actualFinish != nil { xml.element("ActualFinish", moments.finish) }
+        let minutes = (times.earlyFinish - times.earlyStart) * hours.minutes
+        let worked = minutes * task.percentComplete / 100
+        xml.element("ActualDuration", hours.duration(ofMinutes: worked))
+        xml.element("RemainingDuration", hours.duration(ofMinutes: minutes - worked))
     }
 
     private mutating func writeConstraint(on task: ScheduledTask) {
