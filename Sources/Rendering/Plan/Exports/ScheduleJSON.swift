@@ -1,0 +1,113 @@
+// The computed schedule of a plan as JSON, for other tools and for tests. Days are working days; money and units are
+// decimal numbers in strings, because many readers of JSON take numbers for binary floating point.
+
+import Content
+import Knowledge
+import Scheduling
+import UTF8Text
+
+func scheduleJSON(of plan: ScheduledPlan, schedule: PlanSchedule, subject: PlanSubject) -> JSON {
+    let leaves = Array(schedule.leaves)
+    func id(_ place: Int) -> JSON { .string(schedule.tasks[place].id) }
+    return .object([
+        ("plan", .string(subject.slug)), ("title", .string(subject.title)),
+        ("kind", .string(plan.plan.kind.value.rawValue)), ("start", .date(schedule.start)),
+        ("finish", .date(schedule.finish)), ("duration_days", .integer(schedule.duration)),
+        ("deadline", .date(plan.plan.deadline?.value)), ("deadline_margin_days", .optional(schedule.margin)),
+        ("status_date", .date(plan.statusDate)),
+        ("critical", .array(leaves.filter(\.isCritical).map { .string($0.id) })),
+        ("critical_path", .array(schedule.criticalPath.map(id))),
+        // Too many to count is no number.
+        ("critical_paths", .optional(schedule.criticalPathCount == .max ? nil : schedule.criticalPathCount)),
+        ("tasks", .array(leaves.compactMap { taskEntry($0, in: schedule) })),
+        ("phases", .array(schedule.tasks.filter(\.isPhase).compactMap { phaseEntry($0, in: schedule) })),
+        ("milestones", .array(plan.milestones.map { milestoneEntry(schedule.tasks[$0]) })),
+        ("resources", .array(plan.resourceLoads.map { resourceEntry($0, of: plan, in: schedule) })),
+        ("budget", budgetEntry(of: plan)), ("earned_value", plan.earnedValue.map(earnedValueEntry) ?? .null),
+        ("slip", .array(plan.slips.map { slipEntry($0, in: schedule) })),
+    ])
+}
+
+private func taskEntry(_ task: ScheduledTask, in schedule: PlanSchedule) -> JSON? {
+    guard let times = task.times else { return nil }
+    return .object([
+        ("id", .string(task.id)), ("name", .string(task.task.name)), ("start", .date(task.start)),
+        ("finish", .date(task.finish)), ("duration", .integer(task.duration)), ("ES", .integer(times.earlyStart)),
+        ("EF", .integer(times.earlyFinish)), ("LS", .integer(times.lateStart)), ("LF", .integer(times.lateFinish)),
+        ("total_float", .integer(times.totalFloat)), ("free_float", .integer(times.freeFloat)),
+        ("critical", .bool(times.isCritical)), ("milestone", .bool(task.isMilestone)),
+        ("percent_complete", .integer(task.percentComplete)),
+        ("phase", task.phase.map { .string(schedule.tasks[$0].id) } ?? .null),
+    ])
+}
+
+private func phaseEntry(_ phase: ScheduledTask, in schedule: PlanSchedule) -> JSON? {
+    guard let times = phase.times else { return nil }
+    return .object([
+        ("id", .string(phase.id)), ("name", .string(phase.task.name)), ("start", .date(phase.start)),
+        ("finish", .date(phase.finish)), ("duration_days", .integer(phase.duration)),
+        ("total_float", .integer(times.totalFloat)), ("critical", .bool(times.isCritical)),
+        ("percent_complete", .integer(phase.percentComplete)),
+        ("phase", phase.phase.map { .string(schedule.tasks[$0].id) } ?? .null),
+    ])
+}
+
+private func milestoneEntry(_ task: ScheduledTask) -> JSON {
+    .object([
+        ("id", .string(task.id)), ("date", .date(task.finish)), ("done", .bool(task.isDone)),
+        ("critical", .bool(task.isCritical)),
+    ])
+}
+
+private func resourceEntry(_ load: ResourceLoad, of plan: ScheduledPlan, in schedule: PlanSchedule) -> JSON {
+    let resource = plan.plan.resources[load.resource]
+    return .object([
+        ("id", .string(resource.id.value)), ("capacity", .decimal(resource.capacity.value)),
+        ("peak", .decimal(load.peak.units)),
+        ("peak_tasks", .array(load.peak.tasks.map { .string(schedule.tasks[$0].id) })),
+        ("first_overload", .date(load.firstOverload)),
+    ])
+}
+
+private func budgetEntry(of plan: ScheduledPlan) -> JSON {
+    guard !plan.plan.budget.isEmpty else { return .null }
+    func sum(_ sum: BudgetSum) -> [(String, JSON)] {
+        [
+            ("planned", .decimal(sum.planned)), ("actual", .decimal(sum.actual)),
+            ("remaining", .decimal(sum.remaining)),
+        ]
+    }
+    let categories = plan.budgetByCategory.map { entry in
+        JSON.object([("category", .string(entry.category.rawValue))] + sum(entry.sum))
+    }
+    return .object(
+        [("currency", plan.plan.currency.map { .string($0.value) } ?? .null)] + sum(plan.budgetTotal)
+            + [("categories", .array(categories))])
+}
+
+private func earnedValueEntry(_ value: EarnedValue) -> JSON {
+    .object([
+        ("BAC", .decimal(value.budgetAtCompletion)), ("PV", .decimal(value.plannedValue)),
+        ("EV", .decimal(value.earnedValue)), ("AC", .decimal(value.actualCost)), ("CV", .decimal(value.costVariance)),
+        ("SV", .decimal(value.scheduleVariance)), ("CPI", .decimal(value.costPerformance)),
+        ("SPI", .decimal(value.schedulePerformance)), ("EAC", .decimal(value.estimateAtCompletion)),
+        ("ETC", .decimal(value.estimateToComplete)), ("VAC", .decimal(value.varianceAtCompletion)),
+    ])
+}
+
+/// The plan as a whole has no id.
+private func slipEntry(_ slip: Slip, in schedule: PlanSchedule) -> JSON {
+    .object([
+        ("id", slip.task.map { .string(schedule.tasks[$0].id) } ?? .null),
+        ("baseline_start", .date(slip.baselineStart)), ("baseline_finish", .date(slip.baselineFinish)),
+        ("start_days", .optional(slip.startDays)), ("finish_days", .optional(slip.finishDays)),
+    ])
+}
+
+extension JSON {
+    fileprivate static func date(_ date: CalendarDate?) -> JSON { date.map { .string($0.iso) } ?? .null }
+    fileprivate static func optional(_ number: Int?) -> JSON { number.map { .integer($0) } ?? .null }
+    fileprivate static func decimal(_ hundredths: Int?) -> JSON {
+        hundredths.map { .string(exactDecimal($0)) } ?? .null
+    }
+}
