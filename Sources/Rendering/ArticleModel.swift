@@ -23,7 +23,12 @@ extension Site {
             addTopic(topic, of: page, to: &values)
             if let html = neighbourhoodHTML(of: page) { values["neighbourhood"] = .html(html) }
         case .plan:
-            if let html = planHTML(of: page) { values["plan"] = .html(html) }
+            if let html = planHTML(of: page) {
+                values["plan"] = .html(html)
+                if let path = templateAssets["plan.css"] {
+                    values["plan_style_href"] = .text(href(from: page.id, toFile: path))
+                }
+            }
         case .page, .role, .template: break
         }
         addRelations(of: page, to: &values)

@@ -23,14 +23,13 @@ extension PlanWriter {
         let subjects = subjects()
         var lines = plan.budget.map { line -> PlanRow in
             let subject = line.task.map { subjects[$0.value] ?? PlanSubject(name: $0.value, task: nil) }
-            var sum = BudgetSum()
-            sum.planned = line.planned.value.hundredths
-            sum.actual = line.actual.value.hundredths
+            let (planned, actual) = (line.planned.value.hundredths, line.actual.value.hundredths)
             return PlanRow(
                 cells: [
                     .header(line.item), .text(line.category.rawValue.capitalizedFirst),
-                    subject.map { .subject($0) } ?? .text(""),
-                ] + cells(of: sum))
+                    subject.map { .subject($0) } ?? .text(""), .money(planned), .money(actual),
+                    .money(planned - actual),
+                ])
         }
         lines.append(PlanRow(isTotal: true, cells: [.header("Total"), .text(""), .text("")] + cells(of: total)))
         html.write("<h3>Budget lines</h3>\n")

@@ -2,6 +2,7 @@
 
 import Content
 import Knowledge
+import Scheduling
 import UTF8Text
 
 struct LoadBar: Equatable {
