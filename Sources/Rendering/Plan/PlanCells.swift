@@ -32,6 +32,7 @@ extension PlanWriter {
                 html.write("\"")
             }
             if row.isCritical { html.write(" class=\"critical\"") }
+            if row.isTotal { html.write(" class=\"total\"") }
             if row.depth > 0 { html.append(contentsOf: " data-depth=\"\(min(row.depth, 6))\"".utf8) }
             html.write(">")
             for cell in row.cells { write(cell) }
@@ -45,10 +46,7 @@ extension PlanWriter {
         case .header(let text): element("<th scope=\"row\">", text, "</th>")
         case .phase(let text): element("<th scope=\"row\" class=\"phase\">", text, "</th>")
         case .number(let text): element("<td class=\"align-right\">", text, "</td>")
-        case .letters(let text):
-            element(
-                text.contains("A") ? "<td class=\"align-center accountable\">" : "<td class=\"align-center\">", text,
-                "</td>")
+        case .letters(let text): writeLetters(text)
         case .money: element("<td class=\"align-right\">", text(of: cell), "</td>")
         case .text: element("<td>", text(of: cell), "</td>")
         case .date(nil): html.write("<td></td>")
@@ -63,11 +61,54 @@ extension PlanWriter {
             html.write("\">")
             html.appendEscaped(name)
             html.write("</a></th>")
+        case .subject(let subject):
+            html.write("<td>")
+            write(subject)
+            html.write("</td>")
+        case .named(let subject):
+            html.write("<th scope=\"row\">")
+            write(subject)
+            html.write("</th>")
+        case .group(let name, let id, let rows):
+            html.append(contentsOf: "<th scope=\"row\" rowspan=\"\(rows)\"><a href=\"#".utf8)
+            html.appendEscaped(id)
+            element("\">", name, "</a></th>")
+        case .score(nil): html.write("<td></td>")
+        case .score(let score?):
+            html.append(contentsOf: "<td><span class=\"band band-\(RiskBand(score: score).rawValue)\">".utf8)
+            html.append(contentsOf: "\(text(of: cell))</span></td>".utf8)
+        case .share(let percent): writeShare(percent)
         case .person(let name):
             html.write("<td>")
             writePerson(name)
             html.write("</td>")
         }
+    }
+
+    /// What stands for a part of the plan: a link, where there is something to lead to.
+    mutating func write(_ subject: PlanSubject) {
+        guard let task = subject.task else { return html.appendEscaped(subject.name) }
+        html.write("<a href=\"#task:")
+        html.appendEscaped(task)
+        element("\">", subject.name, "</a>")
+    }
+
+    private mutating func writeLetters(_ text: String) {
+        html.write("<td class=\"align-center\">")
+        for (place, letter) in text.split(separator: "/").enumerated() {
+            if place > 0 { html.write("/") }
+            if letter == "A" { html.write("<strong>A</strong>") } else { html.appendEscaped(String(letter)) }
+        }
+        html.write("</td>")
+    }
+
+    private mutating func writeShare(_ percent: Int) {
+        html.write("<td class=\"share\"><svg class=\"share-chart\" viewBox=\"0 0 100 10\" width=\"100\" height=\"10\" ")
+        html.write(
+            "preserveAspectRatio=\"none\" aria-hidden=\"true\"><rect class=\"share-whole\" width=\"100\" height=\"10\"/>"
+        )
+        html.append(
+            contentsOf: "<rect class=\"share-bar\" width=\"\(percent)\" height=\"10\"/></svg> \(percent)%</td>".utf8)
     }
 
     mutating func fact(_ name: StaticString, _ value: PlanCell) {
@@ -99,7 +140,10 @@ extension PlanWriter {
         case .person(let name): personName(name)
         case .date(let date): date.map(written) ?? ""
         case .mark(let isThere, let yes, let no): isThere ? yes : no
-        case .task(_, let name): name
+        case .task(_, let name), .group(let name, _, _): name
+        case .subject(let subject), .named(let subject): subject.name
+        case .score(let score): score.map { "\($0) \(RiskBand(score: $0).rawValue)" } ?? ""
+        case .share(let percent): "\(percent)%"
         case .slip(nil): ""
         case .slip(0?): "0"
         case .slip(let days?): days > 0 ? "+\(days)" : "−\(-days)"
@@ -113,17 +157,22 @@ extension PlanWriter {
 
     // MARK: Words and numbers
 
-    func taskNames() -> [String: String] {
-        var names: [String: String] = [:]
-        var waiting = plan.tasks
-        while let task = waiting.popLast() {
-            names[task.id.value] = task.name
-            if let deliverable = task.deliverable?.name.value, names[deliverable] == nil {
-                names[deliverable] = deliverable
-            }
-            waiting += task.children
+    /// The tasks and deliverables of the plan by what other parts call them: ids of tasks, names of deliverables.
+    func subjects() -> [String: PlanSubject] {
+        var subjects: [String: PlanSubject] = [:]
+        for task in plan.allTasks { subjects[task.id.value] = subject(task.name, of: task) }
+        for task in plan.allTasks {
+            guard let name = task.deliverable?.name.value, subjects[name] == nil else { continue }
+            subjects[name] = subject(name, of: task)
         }
-        return names
+        return subjects
+    }
+
+    /// - Parameter name: of the task or of what it delivers.
+    func subject(_ name: String, of task: PlanTask) -> PlanSubject {
+        // Only tasks with dates have rows of their own to lead to.
+        let isListed = scheduled.schedule?.place(ofTask: task.id.value) != nil
+        return PlanSubject(name: name, task: isListed ? task.id.value : nil)
     }
 
     /// The title of a role's page, else the name as written.
@@ -171,6 +220,8 @@ struct PlanRow {
     var isCritical = false
     /// How many phases the row is in.
     var depth = 0
+    /// Adds up the rows above.
+    var isTotal = false
     let cells: [PlanCell]
 }
 
@@ -189,6 +240,16 @@ enum PlanCell {
     case money(Int)
     /// Names its row: a task, with its id, linked to its row in the table of tasks.
     case task(String, String)
+    /// A task or deliverable.
+    case subject(PlanSubject)
+    /// Names its row: a task or deliverable.
+    case named(PlanSubject)
+    /// Names this row and those after it: a name, linked to an id of the page.
+    case group(String, id: String, rows: Int)
+    /// Of a risk, with its band in words.
+    case score(Int?)
+    /// In whole percent.
+    case share(Int)
     /// Working days later than the baseline.
     case slip(Int?)
     case float(ActivityTimes?, isCritical: Bool)
@@ -201,6 +262,13 @@ enum PlanCell {
         default: false
         }
     }
+}
+
+/// What a part of the plan is about.
+struct PlanSubject: Hashable {
+    let name: String
+    /// The id of the task with a row of its own, if there is one.
+    let task: String?
 }
 
 extension Located<String>? {

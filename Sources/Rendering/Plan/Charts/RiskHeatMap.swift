@@ -1,0 +1,90 @@
+// The risks of a plan on a grid of probability and impact: before any response, and what remains after it.
+
+import Content
+import Knowledge
+import UTF8Text
+
+/// The risks in each of the 25 cells, in the order of the file.
+struct RiskHeatMap {
+    private var cells = [[Risk]](repeating: [], count: 25)
+
+    init(_ risks: [Risk], isResidual: Bool) {
+        for risk in risks {
+            // What has no response yet stays where it is.
+            let residual = isResidual ? risk.residual?.value : nil
+            let probability = residual?.probability ?? risk.probability.value
+            let impact = residual?.impact ?? risk.impact.value
+            cells[place(probability, impact)].append(risk)
+        }
+    }
+
+    /// Both from 1 to 5.
+    func risks(probability: Int, impact: Int) -> [Risk] { cells[place(probability, impact)] }
+
+    private func place(_ probability: Int, _ impact: Int) -> Int {
+        // A rating out of range was reported; it must not be lost.
+        min(max(probability, 1), 5) * 5 + min(max(impact, 1), 5) - 6
+    }
+}
+
+extension PlanWriter {
+    /// - Parameter risks: those that are not closed.
+    mutating func writeHeatMaps(of risks: [Risk]) {
+        html.write("<div class=\"heat-maps\">\n")
+        writeHeatMap(RiskHeatMap(risks, isResidual: false), caption: "Inherent risk, before any response")
+        if risks.contains(where: { $0.residual != nil }) {
+            let without = risks.contains { $0.residual == nil } ? "; risks without a residual rating as before" : ""
+            writeHeatMap(RiskHeatMap(risks, isResidual: true), caption: "Residual risk, after the response" + without)
+        }
+        html.write("</div>\n<p class=\"table-note heat-key\">Score is probability times impact: ")
+        for (place, band) in RiskBand.allCases.enumerated() {
+            html.append(contentsOf: "\(place > 0 ? ", " : "")<span class=\"band band-\(band.rawValue)\">".utf8)
+            html.append(contentsOf: "\(band.rawValue)</span> \(band.scores)".utf8)
+        }
+        html.write(".")
+        if risks.contains(where: { $0.type == .opportunity }) {
+            html.write(" ▲ marks an opportunity; all others are threats.")
+        }
+        let closed = plan.risks.count - risks.count
+        if closed > 0 {
+            html.append(
+                contentsOf: " \(closed == 1 ? "1 closed risk is" : "\(closed) closed risks are") left out.".utf8)
+        }
+        html.write("</p>\n")
+    }
+
+    private mutating func writeHeatMap(_ map: RiskHeatMap, caption: String) {
+        html.write("<table class=\"heat-map\">\n")
+        element("<caption>", caption, "</caption>\n")
+        html.write("<thead>\n<tr><th scope=\"col\" rowspan=\"2\">Probability</th>")
+        html.write("<th scope=\"colgroup\" colspan=\"5\">Impact</th></tr>\n<tr>")
+        for impact in 1...5 { html.append(contentsOf: "<th scope=\"col\">\(impact)</th>".utf8) }
+        html.write("</tr>\n</thead>\n<tbody>\n")
+        for probability in (1...5).reversed() {
+            html.append(contentsOf: "<tr><th scope=\"row\">\(probability)</th>".utf8)
+            for impact in 1...5 {
+                let band = RiskBand(score: probability * impact).rawValue
+                html.append(contentsOf: "<td class=\"band-\(band)\">".utf8)
+                let risks = map.risks(probability: probability, impact: impact)
+                if !risks.isEmpty { html.append(contentsOf: "<span class=\"visually-hidden\">\(band): </span>".utf8) }
+                for (place, risk) in risks.enumerated() {
+                    if place > 0 { html.write(" ") }
+                    writeRiskLink(risk)
+                }
+                html.write("</td>")
+            }
+            html.write("</tr>\n")
+        }
+        html.write("</tbody>\n</table>\n")
+    }
+
+    private mutating func writeRiskLink(_ risk: Risk) {
+        html.write("<a href=\"#risk:")
+        html.appendEscaped(risk.id.value)
+        element("\">", risk.id.value, "")
+        if risk.type == .opportunity {
+            html.write("<span aria-hidden=\"true\">▲</span><span class=\"visually-hidden\"> (opportunity)</span>")
+        }
+        html.write("</a>")
+    }
+}

@@ -1,0 +1,70 @@
+// The money of a plan: by category with each one's share, and line by line.
+
+import Content
+import Knowledge
+import Scheduling
+import UTF8Text
+
+extension PlanWriter {
+    mutating func writeBudget() {
+        let total = scheduled.budgetTotal
+        writeContingency(of: total)
+        let categories = scheduled.budgetByCategory
+        let shares = percentages(of: categories.map(\.sum.planned))
+        var rows = zip(categories, shares).map { entry, share in
+            PlanRow(cells: [.header(entry.category.rawValue.capitalizedFirst)] + cells(of: entry.sum) + [.share(share)])
+        }
+        rows.append(
+            PlanRow(
+                isTotal: true, cells: [.header("Total")] + cells(of: total) + [.text(total.planned > 0 ? "100%" : "")])
+        )
+        table("Budget by category", ["Category", "Planned", "Actual", "Remaining", "Share of the plan"], rows)
+
+        let subjects = subjects()
+        var lines = plan.budget.map { line -> PlanRow in
+            let subject = line.task.map { subjects[$0.value] ?? PlanSubject(name: $0.value, task: nil) }
+            let (planned, actual) = (line.planned.value.hundredths, line.actual.value.hundredths)
+            return PlanRow(
+                cells: [
+                    .header(line.item), .text(line.category.rawValue.capitalizedFirst),
+                    subject.map { .subject($0) } ?? .text(""), .money(planned), .money(actual),
+                    .money(planned - actual),
+                ])
+        }
+        lines.append(PlanRow(isTotal: true, cells: [.header("Total"), .text(""), .text("")] + cells(of: total)))
+        html.write("<h3>Budget lines</h3>\n")
+        table("Budget lines", ["Item", "Category", "Task", "Planned", "Actual", "Remaining"], lines)
+    }
+
+    private func cells(of sum: BudgetSum) -> [PlanCell] {
+        [.money(sum.planned), .money(sum.actual), .money(sum.remaining)]
+    }
+
+    private mutating func writeContingency(of total: BudgetSum) {
+        guard total.planned > 0 else { return }
+        let kept = scheduled.budgetByCategory.first { $0.category == .contingency }?.sum.planned ?? 0
+        // In tenths of a percent, because small ones matter.
+        let share = proportion(of: kept, 1000, over: total.planned)
+        element(
+            "<p>",
+            kept == 0
+                ? "The budget of \(money(total.planned)) has no contingency."
+                : "Contingency is \(share / 10)\(share % 10 == 0 ? "" : ".\(share % 10)")% of the budget: \(money(kept)) of \(money(total.planned)).",
+            "</p>\n")
+    }
+}
+
+/// What part of their sum each of `amounts` is, in whole percent that add up to 100: those that lose most by rounding down
+/// are rounded up. All 0 if there is nothing to share.
+func percentages(of amounts: [Int]) -> [Int] {
+    let whole = amounts.reduce(0, +)
+    guard whole > 0 else { return amounts.map { _ in 0 } }
+    let parts = amounts.map { amount -> (quotient: Int, remainder: Int) in
+        whole.dividingFullWidth(amount.multipliedFullWidth(by: 100))
+    }
+    var percent = parts.map(\.quotient)
+    let missing = 100 - percent.reduce(0, +)
+    let order = parts.indices.sorted { (parts[$1].remainder, $0) < (parts[$0].remainder, $1) }
+    for place in order.prefix(missing) { percent[place] += 1 }
+    return percent
+}
