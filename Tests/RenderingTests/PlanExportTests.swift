@@ -256,7 +256,7 @@ private let folder = URL(filePath: #filePath).deletingLastPathComponent().append
             ("Plan: a; b #1", "Plan∶ a, b ♯1"), ("Title page", "“Title page”"), ("gantt", "“gantt”"),
             ("SECTION 5", "“SECTION 5”"), ("Titles", "Titles"), ("2027-01-01 is free", "“2027-01-01 is free”"),
             ("5% more", "“5% more”"), ("95% more", "“95% more”"), ("% more", "“ % more”"), ("a% more", "“a% more”"),
-            ("two\\nlines", "two lines"), ("#:;", "♯∶,"),
+            ("call %%{x}", "“call % %{x}”"), ("two\\nlines", "two lines"), ("#:;", "♯∶,"),
         ])
     func aNameIsNoStatementOfMermaid(_ name: String, _ written: String) throws {
         let file = try exports(tasks("{id: a, name: \"\(name)\", duration: 1d}"))["p.mmd"]
