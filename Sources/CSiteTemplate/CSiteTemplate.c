@@ -5,6 +5,12 @@
 static const unsigned char assets_favicon_svg[] = {
 #embed "../../site-template/assets/favicon.svg"
 };
+static const unsigned char assets_plan_css[] = {
+#embed "../../site-template/assets/plan.css"
+};
+static const unsigned char assets_plan_js[] = {
+#embed "../../site-template/assets/plan.js"
+};
 static const unsigned char assets_redirect_js[] = {
 #embed "../../site-template/assets/redirect.js"
 };
@@ -97,6 +103,8 @@ static const unsigned char partials_strip_mustache[] = {
 
 static const struct site_template_file files[] = {
     FILE_NAMED("assets/favicon.svg", assets_favicon_svg),
+    FILE_NAMED("assets/plan.css", assets_plan_css),
+    FILE_NAMED("assets/plan.js", assets_plan_js),
     FILE_NAMED("assets/redirect.js", assets_redirect_js),
     FILE_NAMED("assets/site.css", assets_site_css),
     FILE_NAMED("assets/site.js", assets_site_js),

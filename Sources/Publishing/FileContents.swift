@@ -33,6 +33,7 @@ func replaceFile(_ path: String, _ bytes: [UInt8]) throws(MachineError) {
     let new = "\(path).new-\(getpid())"
     do throws(MachineError) {
         try writeFile(new, bytes)
+        if let old = status(of: path) { try setPermissions(of: new, to: old.permissions) }
         try renameFile(new, to: path)
     } catch {
         try? removeTree(new)

@@ -22,8 +22,7 @@ extension Site {
         case .topic(let topic):
             addTopic(topic, of: page, to: &values)
             if let html = neighbourhoodHTML(of: page) { values["neighbourhood"] = .html(html) }
-        case .plan:
-            if let html = planHTML(of: page) { values["plan"] = .html(html) }
+        case .plan: addPlan(of: page, to: &values)
         case .page, .role, .template: break
         }
         addRelations(of: page, to: &values)
@@ -32,6 +31,15 @@ extension Site {
         addNeighbours(of: page, to: &values)
         let headings = page.parsed.markdown.outline.map { ContentsEntry(level: $0.level, id: $0.id, text: $0.text) }
         if let contents = contentsHTML(planContents(of: page) + headings) { values["contents"] = .html(contents) }
+    }
+
+    private func addPlan(of page: Page, to values: inout TemplateModel) {
+        guard let html = planHTML(of: page) else { return }
+        values["plan"] = .html(html)
+        let address = handbook.address(of: page.id)
+        for (name, asset) in [("plan_stylesheet_href", "plan.css"), ("plan_script_href", "plan.js")] {
+            if let path = templateAssets[asset] { values[name] = .text(relativeAddress(from: address, to: path)) }
+        }
     }
 
     private func kindLabel(of page: Page) -> String? {

@@ -16,6 +16,12 @@ func writtenDate(_ date: CalendarDate, language: String) -> String {
     return "\(date.day) \(englishMonths[date.month - 1]) \(date.year)"
 }
 
+/// "Mar" in English; the number of the month in other languages.
+func shortMonth(_ month: Int, language: String) -> String {
+    guard language == "en" || language.hasPrefix("en-") else { return String(month) }
+    return String(englishMonths[month - 1].prefix(3))
+}
+
 extension Site {
     func dateModel(_ date: CalendarDate) -> TemplateModel {
         TemplateModel([

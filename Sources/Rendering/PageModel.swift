@@ -44,7 +44,8 @@ extension TemplateSchema {
         "script_href": .text, "theme_script_href": .text, "icon_href": .text, "questions_href": .text,
         "map_href": .text, "glossary_href": .text, "sources_href": .text, "footer_text": .text,
         "structured_data": .html, "is_noindex": .flag, "navigation": .html, "has_navigation": .flag,
-        "term_list": .html, "term_script_href": .text, "has_moved": .flag,
+        "term_list": .html, "term_script_href": .text, "plan_stylesheet_href": .text, "plan_script_href": .text,
+        "has_moved": .flag,
         "moved": .list(["id": .text, "href": .text, "title": .text, "page_title": .text]),
     ]
 

@@ -7,8 +7,11 @@ import Publishing
 enum Console { case output, errors }
 
 func print(_ text: String, to console: Console, terminator: String = "\n") {
+    print(Array((text + terminator).utf8), to: console)
+}
+
+func print(_ bytes: [UInt8], to console: Console) {
     let descriptor: Int32 = console == .output ? STDOUT_FILENO : STDERR_FILENO
-    let bytes = Array((text + terminator).utf8)
     var written = 0
     while written < bytes.count {
         let count = unsafe bytes[written...].withUnsafeBytes { unsafe write(descriptor, $0.baseAddress, $0.count) }

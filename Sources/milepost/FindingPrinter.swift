@@ -14,12 +14,15 @@ struct FindingPrinter {
 
     /// - Parameter facts: What the command has to add to the summary for programs.
     func printFindings(of examination: Examination, facts: [(String, JSON)] = []) {
-        let findings = examination.findings
+        printFindings(FoundFindings(examination, facts: facts))
+    }
+
+    func printFindings(_ found: FoundFindings) {
         switch format {
-        case .text: for finding in findings { print(text(of: finding), to: .errors) }
-        case .json: print(String(decoding: json(of: examination, facts: facts).bytes, as: UTF8.self), to: .output)
-        case .github: for finding in findings { print(command(for: finding), to: .output) }
-        case .sarif: print(String(decoding: sarif(of: examination).bytes, as: UTF8.self), to: .output)
+        case .text: for finding in found.findings { print(text(of: finding), to: .errors) }
+        case .json: print(String(decoding: json(of: found).bytes, as: UTF8.self), to: .output)
+        case .github: for finding in found.findings { print(command(for: finding), to: .output) }
+        case .sarif: print(String(decoding: sarif(of: found).bytes, as: UTF8.self), to: .output)
         }
     }
 
@@ -52,21 +55,14 @@ struct FindingPrinter {
 
     // MARK: JSON
 
-    private func json(of examination: Examination, facts: [(String, JSON)]) -> JSON {
-        let summary: [(String, JSON)] = [
-            ("pages", .integer(examination.pages)), ("links", .integer(examination.links)),
-            ("term_links", .integer(examination.termLinks)),
-            ("plans", .integer(examination.plans)),
-        ]
-        return .object([
-            ("findings", .array(examination.findings.map { .object(members(of: $0)) })),
+    private func json(of found: FoundFindings) -> JSON {
+        .object([
+            ("findings", .array(found.findings.map { .object(members(of: $0)) })),
             (
                 "suppressed",
-                .array(
-                    examination.suppressed.map { .object(members(of: $0.finding) + [("reason", .string($0.reason))]) })
+                .array(found.suppressed.map { .object(members(of: $0.finding) + [("reason", .string($0.reason))]) })
             ),
-            ("known", .array(examination.known.map { .object(members(of: $0)) })),
-            ("summary", .object(summary + facts)),
+            ("known", .array(found.known.map { .object(members(of: $0)) })), ("summary", .object(found.summary)),
         ])
     }
 
@@ -98,22 +94,22 @@ struct FindingPrinter {
     // MARK: SARIF
 
     /// Static Analysis Results Interchange Format 2.1.0 (OASIS).
-    private func sarif(of examination: Examination) -> JSON {
+    private func sarif(of found: FoundFindings) -> JSON {
         // Results of a run without a baseline have no state towards it, or else all have one.
         func result(_ finding: Finding, state: String, _ more: [(String, JSON)] = []) -> JSON {
-            let state = examination.baseline == nil ? [] : [("baselineState", JSON.string(state))]
+            let state = !found.hasBaseline ? [] : [("baselineState", JSON.string(state))]
             return .object(members(ofResult: finding) + state + more)
         }
         let results =
-            examination.findings.map { result($0, state: "new") }
-            + examination.known.map { result($0, state: "unchanged") }
-            + examination.suppressed.map { suppressed in
+            found.findings.map { result($0, state: "new") }
+            + found.known.map { result($0, state: "unchanged") }
+            + found.suppressed.map { suppressed in
                 let suppression = JSON.object([
                     ("kind", .string("inSource")), ("justification", .string(suppressed.reason)),
                 ])
                 return result(suppressed.finding, state: "unchanged", [("suppressions", .array([suppression]))])
             }
-        let all = examination.findings + examination.known + examination.suppressed.map(\.finding)
+        let all = found.findings + found.known + found.suppressed.map(\.finding)
         let used = Set(all.map(\.diagnostic.rule))
         let rules = allRules.filter { used.contains($0.id) }.map { rule in
             JSON.object([

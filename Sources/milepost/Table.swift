@@ -31,7 +31,11 @@ struct Table {
 
     init(_ columns: String...) { self.columns = columns }
 
+    init(columns: [String]) { self.columns = columns }
+
     mutating func add(_ values: Value...) { rows.append(values) }
+
+    mutating func add(_ values: [Value]) { rows.append(values) }
 
     /// Columns are as wide as their widest value, but for the last one, which is as long as it is.
     var text: String {

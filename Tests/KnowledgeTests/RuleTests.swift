@@ -137,9 +137,11 @@ private let fixtures: [Fixture] = [
         #expect(try handbook(base).findings == [])
     }
 
-    /// `unknown-rule` is found where severities are applied, which the tests of the command have; LockTests have `url-lock`.
+    /// `unknown-rule` is found where severities are applied, which the tests of the command have; LockTests have `url-lock`,
+    /// PlanRuleTests the rules of plans.
     @Test func everyRuleHasAFixture() {
         let tested = Set(fixtures.map(\.rule.id)).union([Rule.unknownRule.id, Rule.addressLock.id])
+            .union(Rule.ofPlans.map(\.id))
         #expect(tested == Set(Rule.ofKnowledge.map(\.id)).union([Rule.planSchema.id]))
     }
 
@@ -149,8 +151,7 @@ private let fixtures: [Fixture] = [
         #expect(handbook.findings == [])
         let page = try handbook.page(at: "plans/p.md")
         #expect(page.parsed.planFile == "plans/plan.yaml")
-        guard case .mapping(let entries) = handbook.planNode(of: page)?.content else { throw NoPlan() }
-        #expect(entries.map(\.key.value) == ["kind", "start"])
+        #expect(handbook.plans[page.id.index]?.plan.start?.value.iso == "2027-01-04")
     }
 
     @Test func suggestsAYAMLFileForAPlan() throws {

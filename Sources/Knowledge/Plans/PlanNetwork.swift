@@ -1,6 +1,6 @@
 // From the tasks of a plan, nested in phases and linked by id, to a network of activities, and back with times.
 
-import Content
+package import Content
 import Scheduling
 package import UTF8Text
 
@@ -233,6 +233,12 @@ private struct PhaseSum {
 }
 
 extension PlanTask {
+    /// The date by which it should be finished: its `finish`, unless that only tells how long it takes.
+    package var deadline: CalendarDate? {
+        let saysHowLong = duration == nil && estimate == nil && !isMilestone && start != nil
+        return saysHowLong ? nil : finish?.value
+    }
+
     /// Whether nothing of it is left to do.
     package var isDone: Bool { status?.value == .done || actualFinish != nil || progressPercent == 100 }
 

@@ -148,8 +148,8 @@ extension PlanFindings {
                 help: "shorten or overlap tasks of this chain, or move the deadline")
         }
         for task in schedule.leaves {
-            guard let finish = task.task.finish, let shown = task.finish, !task.isDone, shown > finish.value,
-                task.task.duration != nil || task.task.estimate != nil || task.task.start == nil || task.isMilestone
+            guard task.task.deadline != nil, let finish = task.task.finish, let shown = task.finish, !task.isDone,
+                shown > finish.value
             else { continue }
             add(
                 .lateTask, at: finish.position,

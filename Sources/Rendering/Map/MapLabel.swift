@@ -69,7 +69,7 @@ private func fittingPrefix(of text: Substring, width: Int, measure: (Substring) 
 }
 
 /// The width of a line in pixels, rounded up.
-private func textWidth(_ text: Substring, isTitle: Bool) -> Int {
+func textWidth(_ text: Substring, isTitle: Bool) -> Int {
     let units = text.unicodeScalars.reduce(0) { $0 + advance(of: $1) }
     let size = isTitle ? mapTitleSize : mapTextSize
     return (units * size * (isTitle ? 11 : 10) + 9_999) / 10_000

@@ -211,5 +211,5 @@ extension Located<String>? {
 extension String {
     var capitalizedFirst: String { prefix(1).uppercased() + dropFirst() }
 
-    fileprivate var trimmedAtEnd: String { String(reversed().drop { $0 == " " }.reversed()) }
+    var trimmedAtEnd: String { String(reversed().drop { $0 == " " }.reversed()) }
 }

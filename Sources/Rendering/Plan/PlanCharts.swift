@@ -1,10 +1,84 @@
-// The charts of a plan, from its schedule and its registers.
+// The Gantt chart of a plan, from its schedule.
 
 import Content
 import Knowledge
+import Scheduling
 import UTF8Text
 
+/// More rows than these are a wall: only phases are drawn, then.
+private let chartRows = 500
+
 extension PlanWriter {
-    mutating func writeGantt() {}
-    mutating func writeFiles() {}
+    mutating func writeGantt() {
+        guard let schedule = scheduled.schedule else { return }
+        let all = schedule.tasks.indices.filter { schedule.tasks[$0].dates != nil }
+        var shown = all
+        if all.count > chartRows {
+            shown = all.filter { schedule.tasks[$0].isPhase }
+            if shown.isEmpty { shown = all }
+            shown = Array(shown.prefix(chartRows))
+            let what = shown.contains { schedule.tasks[$0].isPhase } ? "phases" : "tasks"
+            element(
+                "<p>",
+                "The plan has \(all.count) tasks and phases; the chart shows \(shown.count) \(what). The work plan has all.",
+                "</p>\n")
+        }
+        var drawing = GanttDrawing(chart(of: shown, in: schedule))
+        html.append(contentsOf: drawing.html())
+    }
+
+    private func chart(of shown: [Int], in schedule: PlanSchedule) -> GanttChart {
+        let places = Dictionary(uniqueKeysWithValues: shown.enumerated().map { ($1, $0) })
+        let baseline = Dictionary(
+            (plan.baseline?.tasks ?? []).map { ($0.id.value, $0) }, uniquingKeysWith: { first, _ in first })
+        let path = Set(schedule.criticalPath)
+        let language = site.handbook.settings.language
+        let rows = shown.compactMap { place -> GanttChart.Row? in
+            let task = schedule.tasks[place]
+            guard let dates = task.dates else { return nil }
+            let kept = baseline[task.id]
+            return GanttChart.Row(
+                id: task.id, name: task.task.name, depth: task.depth,
+                kind: task.isPhase ? .phase : task.isMilestone ? .milestone : .task, dates: dates,
+                isAtStart: task.times?.earlyStart == 0, progress: task.isPhase ? 0 : task.progress,
+                isCritical: task.isCritical, isDone: task.isDone,
+                baseline: kept.flatMap { kept in
+                    guard let start = kept.start ?? kept.finish, let finish = kept.finish, start <= finish else {
+                        return nil
+                    }
+                    return start...finish
+                },
+                deadline: task.isPhase ? nil : task.task.deadline, description: description(of: task, dates))
+        }
+        let links = schedule.links.compactMap { link -> GanttChart.Link? in
+            guard let from = places[link.predecessor], let to = places[link.successor] else { return nil }
+            let (start, end): (GanttChart.Link.End, GanttChart.Link.End) =
+                switch link.link.type {
+                case .finishToStart: (.finish, .start)
+                case .startToStart: (.start, .start)
+                case .finishToFinish: (.finish, .finish)
+                case .startToFinish: (.start, .finish)
+                }
+            return GanttChart.Link(
+                from: from, to: to, tiedFrom: start, tiedTo: end,
+                isCritical: link.isDriving && path.contains(link.predecessor) && path.contains(link.successor))
+        }
+        return GanttChart(
+            rows: rows, links: links, deadline: plan.deadline?.value, statusDate: scheduled.statusDate,
+            isWorkingDay: schedule.calendar.isWorkingDay,
+            title: "Gantt chart: \(written(schedule.start)) to \(written(schedule.finish))",
+            monthName: { shortMonth($0, language: language) }, written: written)
+    }
+
+    private func description(of task: ScheduledTask, _ dates: ClosedRange<CalendarDate>) -> String {
+        var parts = [
+            dates.lowerBound == dates.upperBound
+                ? written(dates.lowerBound) : "\(written(dates.lowerBound)) to \(written(dates.upperBound))"
+        ]
+        if task.isPhase { parts.append("phase") }
+        if task.isMilestone { parts.append("milestone") }
+        if task.isDone { parts.append("done") } else if task.progress > 0 { parts.append("\(task.progress)% done") }
+        if task.isCritical { parts.append("critical") }
+        return parts.joined(separator: ", ")
+    }
 }

@@ -1,0 +1,158 @@
+// A Gantt chart: a column of names and, beside it, a drawing of time with a bar for each task.
+//
+// Two drawings of the same height stand side by side in one frame. The names stay where they are when the frame scrolls,
+// and on paper both shrink by the same factor. Nothing here is known to readers by colour alone: what is critical is
+// hatched and has a thick outline, what is done is filled, phases are brackets, milestones diamonds.
+
+import UTF8Text
+
+struct GanttChart {
+    struct Row {
+        enum Kind { case task, phase, milestone }
+
+        let id: String
+        let name: String
+        let depth: Int
+        let kind: Kind
+        /// Both days are part of it.
+        let dates: ClosedRange<CalendarDate>
+        /// Whether a milestone lies at the beginning of its day, and not at its end.
+        var isAtStart = false
+        /// From 0 to 100.
+        var progress = 0
+        var isCritical = false
+        var isDone = false
+        var baseline: ClosedRange<CalendarDate>?
+        /// Its own deadline.
+        var deadline: CalendarDate?
+        /// What the bar tells besides its name, for people who cannot see it.
+        let description: String
+    }
+
+    struct Link {
+        enum End { case start, finish }
+
+        /// Places in `rows`.
+        let from: Int
+        let to: Int
+        /// Which end of the one is tied to which end of the other.
+        let tiedFrom: End
+        let tiedTo: End
+        let isCritical: Bool
+    }
+
+    let rows: [Row]
+    let links: [Link]
+    let deadline: CalendarDate?
+    let statusDate: CalendarDate?
+    let isWorkingDay: (CalendarDate) -> Bool
+    let title: String
+    /// The short name of a month and a date in the handbook's language.
+    let monthName: (Int) -> String
+    let written: (CalendarDate) -> String
+}
+
+/// Sizes in pixels.
+enum GanttSize {
+    static let row = 24
+    static let bar = 12
+    /// The flags of dates, and the two tiers of the axis.
+    static let head = 58
+    static let flags = 18
+    static let names = 290
+    static let indent = 12
+    /// What the drawing of time takes if the plan lets it.
+    static let time = 900
+    /// The room before the first day and behind the last, for links and signs.
+    static let margin = 14
+    static let text = 12
+    /// What an A4 page on its side has room for besides a heading and the legend.
+    static let paper = (width: 1040, height: 640)
+}
+
+/// How long stretches of time are drawn, and where dates are. In tenths of a pixel.
+struct GanttScale {
+    /// The first day drawn and the day behind the last one, as days since 1970.
+    let days: Range<Int>
+    let tenthsPerDay: Int
+
+    init(_ chart: GanttChart) {
+        var first = chart.rows.map { min($0.dates.lowerBound, $0.baseline?.lowerBound ?? $0.dates.lowerBound) }.min()
+        var last = chart.rows.map { max($0.dates.upperBound, $0.baseline?.upperBound ?? $0.dates.upperBound) }.max()
+        // What lies far away from all work would only make the chart small.
+        let span = last.flatMap { last in first.map { last.daysSince1970 - $0.daysSince1970 + 1 } } ?? 1
+        let near =
+            [(chart.deadline, span / 2), (chart.statusDate, span / 10)] + chart.rows.map { ($0.deadline, span / 2) }
+        for (date, distance) in near {
+            guard let date, let start = first, let end = last else { continue }
+            if date < start, start.daysSince1970 - date.daysSince1970 <= distance { first = date }
+            if date > end, date.daysSince1970 - end.daysSince1970 <= distance { last = date }
+        }
+        let start = first?.daysSince1970 ?? 0
+        let end = (last?.daysSince1970 ?? 0) + 1
+        days = start..<max(end, start + 1)
+        tenthsPerDay = min(240, max(3, GanttSize.time * 10 / days.count))
+    }
+
+    var width: Int { (days.count * tenthsPerDay + 9) / 10 + 2 * GanttSize.margin }
+
+    /// The left edge of a day.
+    func x(_ date: CalendarDate) -> Int { x(day: date.daysSince1970) }
+
+    func x(day: Int) -> Int { GanttSize.margin * 10 + (day - days.lowerBound) * tenthsPerDay }
+
+    func contains(_ date: CalendarDate) -> Bool { days.contains(date.daysSince1970) }
+
+    var tiers: (upper: GanttTier, lower: GanttTier) {
+        switch tenthsPerDay {
+        case 140...: (.weeks, .days)
+        case 32...: (.months, .weeks)
+        case 9...: (.quarters, .months)
+        default: (.years, .quarters)
+        }
+    }
+}
+
+/// A way to divide time.
+enum GanttTier {
+    case days, weeks, months, quarters, years
+
+    /// The day on which the stretch begins that `date` is part of.
+    func start(of date: CalendarDate) -> CalendarDate {
+        switch self {
+        case .days: date
+        case .weeks: CalendarDate(daysSince1970: date.daysSince1970 - weekday(of: date))
+        case .months: CalendarDate(year: date.year, month: date.month, day: 1) ?? date
+        case .quarters: CalendarDate(year: date.year, month: (date.month - 1) / 3 * 3 + 1, day: 1) ?? date
+        case .years: CalendarDate(year: date.year, month: 1, day: 1) ?? date
+        }
+    }
+
+    func next(after start: CalendarDate) -> CalendarDate {
+        switch self {
+        case .days: start.adding(.days(1))
+        case .weeks: start.adding(.days(7))
+        case .months: start.adding(.months(1))
+        case .quarters: start.adding(.months(3))
+        case .years: start.adding(.months(12))
+        }
+    }
+
+    func label(_ start: CalendarDate, monthName: (Int) -> String) -> String {
+        switch self {
+        case .days: String(start.day)
+        case .weeks: "\(start.day) \(monthName(start.month))"
+        case .months: monthName(start.month)
+        case .quarters: "Q\((start.month + 2) / 3)"
+        case .years: String(start.year)
+        }
+    }
+
+    /// With the year, where the stretches above do not say it.
+    func fullLabel(_ start: CalendarDate, monthName: (Int) -> String) -> String {
+        self == .years ? String(start.year) : "\(label(start, monthName: monthName)) \(start.year)"
+    }
+
+    /// Monday is 0. 1970-01-01 was a Thursday.
+    private func weekday(of date: CalendarDate) -> Int { ((date.daysSince1970 + 3) % 7 + 7) % 7 }
+}

@@ -1,0 +1,363 @@
+// Draws a Gantt chart as SVG. Coordinates are whole numbers or tenths of a pixel.
+
+import UTF8Text
+
+struct GanttDrawing {
+    let chart: GanttChart
+    let scale: GanttScale
+    private var bytes: [UInt8] = []
+
+    init(_ chart: GanttChart) {
+        self.chart = chart
+        scale = GanttScale(chart)
+    }
+
+    var height: Int { GanttSize.head + chart.rows.count * GanttSize.row + 6 }
+
+    /// The chart in its frame, and what its signs mean.
+    mutating func html() -> [UInt8] {
+        write("<figure class=\"gantt\(paperClass)\">\n")
+        write("<div class=\"gantt-frame\" role=\"region\" tabindex=\"0\" aria-label=\"Gantt chart\">\n")
+        writeNames()
+        writeTime()
+        write("</div>\n")
+        writeLegend()
+        write("</figure>\n")
+        return bytes
+    }
+
+    /// On paper the chart fills the width of a page, less where it would be higher than the page then. A chart that would
+    /// become too small to read is cut by the end of the page instead.
+    private var paperClass: String {
+        let width = GanttSize.names + scale.width
+        let tenths = GanttSize.paper.height * 10 * width / (height * GanttSize.paper.width)
+        return tenths >= 10 ? " gantt-whole" : tenths >= 6 ? " gantt-whole gantt-paper-\(tenths)" : ""
+    }
+
+    // MARK: Names
+
+    private mutating func writeNames() {
+        write(
+            "<svg class=\"gantt-names\" width=\"\(GanttSize.names)\" height=\"\(height)\" viewBox=\"0 0 \(GanttSize.names) \(height)\" preserveAspectRatio=\"xMinYMin slice\" aria-hidden=\"true\">\n"
+        )
+        for (index, row) in chart.rows.enumerated() {
+            let x = 4 + min(row.depth, 8) * GanttSize.indent
+            let isPhase = row.kind == .phase
+            let name = shortened(row.name, within: GanttSize.names - x - 8, isBold: isPhase)
+            write("<a href=\"#task:\(row.id)\" tabindex=\"-1\"><text")
+            write(isPhase ? " class=\"gantt-phase-name\"" : "")
+            write(" x=\"\(x)\" y=\"\(middle(of: index) + 4)\">")
+            bytes.appendEscaped(name)
+            if name != row.name {
+                write("<title>")
+                bytes.appendEscaped(row.name)
+                write("</title>")
+            }
+            write("</text></a>\n")
+        }
+        write("</svg>\n")
+    }
+
+    private func shortened(_ name: String, within width: Int, isBold: Bool) -> String {
+        if self.width(of: name, isBold: isBold) <= width { return name }
+        var room = width - GanttSize.text
+        var end = name.startIndex
+        while end < name.endIndex {
+            room -= self.width(of: String(name[end]), isBold: isBold)
+            guard room >= 0 else { break }
+            end = name.index(after: end)
+        }
+        return String(name[..<end]).trimmedAtEnd + "…"
+    }
+
+    // MARK: Time
+
+    private mutating func writeTime() {
+        write(
+            "<svg class=\"gantt-time\" width=\"\(scale.width)\" height=\"\(height)\" viewBox=\"0 0 \(scale.width) \(height)\" role=\"group\" aria-labelledby=\"gantt:title gantt:text\">\n<title id=\"gantt:title\">"
+        )
+        bytes.appendEscaped(chart.title)
+        write(
+            "</title>\n<desc id=\"gantt:text\">Each bar leads to its row in the work plan, which tells the same in words.</desc>\n"
+        )
+        write(
+            "<defs><pattern id=\"gantt:hatch\" width=\"5\" height=\"5\" patternUnits=\"userSpaceOnUse\" patternTransform=\"rotate(45)\"><path class=\"gantt-hatch\" d=\"M0 0V5\"/></pattern><marker id=\"gantt:arrow\" class=\"gantt-arrow\" viewBox=\"0 0 6 6\" refX=\"6\" refY=\"3\" markerWidth=\"6\" markerHeight=\"6\" markerUnits=\"userSpaceOnUse\" orient=\"auto\"><path d=\"M0 0L6 3L0 6z\"/></marker></defs>\n"
+        )
+        writeDaysOff()
+        writeAxis()
+        writeDates()
+        writeLinks()
+        for (index, row) in chart.rows.enumerated() { writeBar(row, at: index) }
+        write("</svg>\n")
+    }
+
+    /// The middle of a row.
+    private func middle(of row: Int) -> Int { GanttSize.head + row * GanttSize.row + GanttSize.row / 2 }
+
+    private var bottom: Int { height - 6 }
+
+    /// Days off are shaded where a day is wide enough to be seen.
+    private mutating func writeDaysOff() {
+        guard scale.tenthsPerDay >= 30 else { return }
+        var path = ""
+        var day = scale.days.lowerBound
+        while day < scale.days.upperBound {
+            guard !chart.isWorkingDay(CalendarDate(daysSince1970: day)) else {
+                day += 1
+                continue
+            }
+            var end = day + 1
+            while end < scale.days.upperBound, !chart.isWorkingDay(CalendarDate(daysSince1970: end)) { end += 1 }
+            path +=
+                "M\(tenths(scale.x(day: day))) \(GanttSize.head)h\(tenths((end - day) * scale.tenthsPerDay))V\(bottom)h-\(tenths((end - day) * scale.tenthsPerDay))z"
+            day = end
+        }
+        if !path.isEmpty { write("<path class=\"gantt-off\" d=\"\(path)\"/>\n") }
+    }
+
+    private mutating func writeAxis() {
+        let (upper, lower) = scale.tiers
+        let top = GanttSize.flags
+        let middle = top + (GanttSize.head - top) / 2
+        var grid = ""
+        var labels = ""
+        func divide(_ tier: GanttTier, from y: Int, to end: Int, text: Int, isUpper: Bool) {
+            var start = tier.start(of: CalendarDate(daysSince1970: scale.days.lowerBound))
+            while start.daysSince1970 < scale.days.upperBound {
+                let next = tier.next(after: start)
+                // The last day of the calendar has none after it.
+                guard next > start else { break }
+                let left = scale.x(day: max(start.daysSince1970, scale.days.lowerBound))
+                let right = scale.x(day: min(next.daysSince1970, scale.days.upperBound))
+                grid += "M\(tenths(left)) \(y)V\(end)"
+                let full = tier.fullLabel(start, monthName: chart.monthName)
+                let short = tier.label(start, monthName: chart.monthName)
+                let room = (right - left) / 10 - 6
+                if let label = (isUpper ? [full, short] : [short]).first(where: { width(of: $0) <= room }) {
+                    labels += "<text x=\"\(tenths(left + 30))\" y=\"\(text)\">\(label)</text>"
+                }
+                start = next
+            }
+        }
+        divide(upper, from: top, to: middle, text: middle - 6, isUpper: true)
+        divide(lower, from: middle, to: bottom, text: GanttSize.head - 6, isUpper: false)
+        write("<path class=\"gantt-grid\" d=\"\(grid)M0 \(GanttSize.head)H\(scale.width)\"/>\n")
+        write("<g class=\"gantt-axis\">\(labels)</g>\n")
+    }
+
+    private func width(of text: String, isBold: Bool = false) -> Int {
+        textWidth(text[...], isTitle: isBold) * GanttSize.text / (isBold ? mapTitleSize : mapTextSize)
+    }
+
+    // MARK: Dates
+
+    private mutating func writeDates() {
+        var flags: [(x: Int, name: String, date: CalendarDate, line: String)] = []
+        if let date = chart.statusDate, scale.contains(date) {
+            flags.append((scale.x(date), "Status", date, "gantt-status"))
+        }
+        if let date = chart.deadline, scale.contains(date) {
+            flags.append((scale.x(date) + scale.tenthsPerDay, "Deadline", date, "gantt-deadline"))
+        }
+        var taken = 0..<0
+        for flag in flags.sorted(by: { $0.x < $1.x }) {
+            write("<path class=\"\(flag.line)\" d=\"M\(tenths(flag.x)) \(GanttSize.flags)V\(bottom)\"/>")
+            let text = "\(flag.name) \(chart.written(flag.date))"
+            let length = width(of: text, isBold: true) + 4
+            // The label stands behind its line, or before it where there is no room behind.
+            let x = flag.x / 10
+            var range = x..<x + length
+            if range.upperBound > scale.width || range.overlaps(taken) { range = max(0, x - length)..<max(length, x) }
+            if range.overlaps(taken) { range = taken.upperBound + 6..<taken.upperBound + 6 + length }
+            taken = range
+            write("<text class=\"gantt-flag\" x=\"\(range.lowerBound)\" y=\"\(GanttSize.flags - 5)\">")
+            bytes.appendEscaped(text)
+            write("</text>\n")
+        }
+    }
+
+    // MARK: Bars
+
+    /// The ends of a bar, in tenths.
+    func ends(of row: GanttChart.Row) -> (left: Int, right: Int) {
+        let left = scale.x(row.dates.lowerBound)
+        let right = scale.x(row.dates.upperBound) + scale.tenthsPerDay
+        guard row.kind == .milestone else { return (left, max(right, left + 20)) }
+        let centre = row.isAtStart ? left : right
+        return (centre - 60, centre + 60)
+    }
+
+    private mutating func writeBar(_ row: GanttChart.Row, at index: Int) {
+        let y = middle(of: index)
+        let (left, right) = ends(of: row)
+        var state = row.isDone ? " is-done" : ""
+        if row.isCritical { state += " is-critical" }
+        write("<a class=\"gantt-bar\(state)\" id=\"bar:\(row.id)\" href=\"#task:\(row.id)\" aria-label=\"")
+        bytes.appendEscaped("\(row.name): \(row.description)")
+        write("\"><title>")
+        bytes.appendEscaped("\(row.name): \(row.description)")
+        write("</title>")
+        if let baseline = row.baseline {
+            let start = scale.x(baseline.lowerBound)
+            let end = row.kind == .milestone ? start + 30 : scale.x(baseline.upperBound) + scale.tenthsPerDay
+            write(
+                "<rect class=\"gantt-baseline\" x=\"\(tenths(start))\" y=\"\(y + 8)\" width=\"\(tenths(max(20, end - start)))\" height=\"3\"/>"
+            )
+        }
+        let top = y - GanttSize.bar / 2
+        switch row.kind {
+        case .milestone:
+            write("<path class=\"gantt-milestone\" d=\"M\(tenths(left)) \(y)l6-6l6 6l-6 6z\"/>")
+        case .phase:
+            let width = right - left
+            let foot = min(50, width / 2)
+            write(
+                "<path class=\"gantt-phase\" d=\"M\(tenths(left)) \(top + 1)h\(tenths(width))v9l-\(tenths(foot))-4h-\(tenths(width - 2 * foot))l-\(tenths(foot)) 4z\"/>"
+            )
+        case .task:
+            let box =
+                "x=\"\(tenths(left))\" y=\"\(top)\" width=\"\(tenths(right - left))\" height=\"\(GanttSize.bar)\" rx=\"2\""
+            write("<rect class=\"gantt-task\" \(box)/>")
+            let done = (right - left) * row.progress / 100
+            if done > 0, !row.isDone {
+                write(
+                    "<rect class=\"gantt-progress\" x=\"\(tenths(left))\" y=\"\(top + 3)\" width=\"\(tenths(done))\" height=\"\(GanttSize.bar - 6)\"/>"
+                )
+            }
+            if row.isCritical { write("<rect class=\"gantt-over\" fill=\"url(#gantt:hatch)\" \(box)/>") }
+        }
+        if let deadline = row.deadline, scale.contains(deadline) {
+            let x = scale.x(deadline) + scale.tenthsPerDay
+            write("<path class=\"gantt-own-deadline\" d=\"M\(tenths(x - 40)) \(top - 4)h8l-4 7z\"/>")
+        }
+        write("</a>\n")
+    }
+
+    // MARK: Links
+
+    private mutating func writeLinks() {
+        guard !chart.links.isEmpty else { return }
+        write("<g class=\"gantt-links\" fill=\"none\">\n")
+        for link in chart.links {
+            write("<path")
+            if link.isCritical { write(" class=\"is-critical\"") }
+            write(
+                " data-from=\"\(chart.rows[link.from].id)\" data-to=\"\(chart.rows[link.to].id)\" marker-end=\"url(#gantt:arrow)\" d=\"\(path(of: link))\"/>\n"
+            )
+        }
+        write("</g>\n")
+    }
+
+    /// Along the row of the predecessor, down or up where nothing is in the way, and along the row of the successor.
+    func path(of link: GanttChart.Link) -> String {
+        let from = ends(of: chart.rows[link.from])
+        let to = ends(of: chart.rows[link.to])
+        let (y1, y2) = (middle(of: link.from), middle(of: link.to))
+        let start = link.tiedFrom == .finish ? from.right : from.left
+        let end = link.tiedTo == .start ? to.left : to.right
+        let out = link.tiedFrom == .finish ? 40 : -60
+        let before = link.tiedTo == .start ? -90 : 90
+        let begin = "M\(tenths(start)) \(y1)"
+        if link.tiedFrom == .finish, link.tiedTo == .start {
+            if end - start >= 130 {
+                let turn = clearest(of: [end + before, start + out], between: link.from, and: link.to)
+                return begin + "H\(tenths(turn))V\(y2)H\(tenths(end))"
+            }
+        } else if link.tiedFrom == .start, link.tiedTo == .start {
+            return begin + "H\(tenths(min(start + out, end + before)))V\(y2)H\(tenths(end))"
+        } else if link.tiedFrom == .finish, link.tiedTo == .finish {
+            return begin + "H\(tenths(max(start + out, end + before)))V\(y2)H\(tenths(end))"
+        }
+        // Around the successor's end, through the gap between its row and the one that is nearer to the predecessor.
+        let gap = y2 + (y2 > y1 ? -1 : 1) * GanttSize.row / 2
+        return begin + "h\(tenths(out))V\(gap)H\(tenths(end + before))V\(y2)H\(tenths(end))"
+    }
+
+    /// The one of some places to go up or down that crosses the fewest bars.
+    private func clearest(of places: [Int], between first: Int, and last: Int) -> Int {
+        let rows = (min(first, last) + 1)..<max(first, last, min(first, last) + 1)
+        // Far rows are not looked at: links of any length must stay cheap.
+        let crossings = places.map { x in
+            rows.prefix(60).count { row in
+                let ends = ends(of: chart.rows[row])
+                return ends.left - 20 < x && x < ends.right + 20
+            }
+        }
+        let best = crossings.indices.min { crossings[$0] < crossings[$1] } ?? 0
+        return places[best]
+    }
+
+    // MARK: Legend
+
+    private mutating func writeLegend() {
+        let rows = chart.rows
+        var signs: [(sign: String, text: String)] = []
+        let box = "x=\"1\" y=\"4\" width=\"26\" height=\"12\" rx=\"2\""
+        if rows.contains(where: { $0.kind == .task && !$0.isCritical && !$0.isDone }) {
+            signs.append(("<rect class=\"gantt-task\" \(box)/>", "Task"))
+        }
+        if rows.contains(where: { $0.kind == .task && $0.isCritical }) {
+            signs.append(
+                (
+                    "<g class=\"is-critical\"><rect class=\"gantt-task\" \(box)/><rect class=\"gantt-over\" fill=\"url(#gantt:hatch)\" \(box)/></g>",
+                    "Critical task: a delay moves the end"
+                ))
+        }
+        if rows.contains(where: { $0.kind == .task && $0.isDone }) {
+            signs.append(("<g class=\"is-done\"><rect class=\"gantt-task\" \(box)/></g>", "Done"))
+        }
+        if rows.contains(where: { $0.progress > 0 && !$0.isDone }) {
+            signs.append(
+                (
+                    "<rect class=\"gantt-task\" \(box)/><rect class=\"gantt-progress\" x=\"1\" y=\"7\" width=\"14\" height=\"6\"/>",
+                    "Progress"
+                ))
+        }
+        if rows.contains(where: { $0.kind == .phase }) {
+            signs.append(("<path class=\"gantt-phase\" d=\"M1 5h26v9l-5-4h-16l-5 4z\"/>", "Phase"))
+        }
+        let diamond = "<path class=\"gantt-milestone\" d=\"M8 10l6-6l6 6l-6 6z\"/>"
+        let milestones = rows.filter { $0.kind == .milestone }
+        if milestones.contains(where: { !$0.isCritical && !$0.isDone }) { signs.append((diamond, "Milestone")) }
+        if milestones.contains(where: { $0.isCritical || $0.isDone }) {
+            signs.append(("<g class=\"is-critical\">\(diamond)</g>", "Milestone, critical or reached"))
+        }
+        if rows.contains(where: { $0.baseline != nil }) {
+            signs.append(("<rect class=\"gantt-baseline\" x=\"1\" y=\"9\" width=\"26\" height=\"3\"/>", "Baseline"))
+        }
+        if rows.contains(where: { $0.deadline != nil }) {
+            signs.append(("<path class=\"gantt-own-deadline\" d=\"M10 6h8l-4 7z\"/>", "Deadline of a task"))
+        }
+        if chart.deadline.map(scale.contains) == true {
+            signs.append(("<path class=\"gantt-deadline\" d=\"M14 1V19\"/>", "Deadline of the plan"))
+        }
+        if chart.statusDate.map(scale.contains) == true {
+            signs.append(("<path class=\"gantt-status\" d=\"M14 1V19\"/>", "Status date"))
+        }
+        if !chart.links.isEmpty {
+            signs.append(
+                (
+                    "<g class=\"gantt-links\"><path fill=\"none\" marker-end=\"url(#gantt:arrow)\" d=\"M1 10H26\"/></g>",
+                    "Waits for"
+                ))
+        }
+        if scale.tenthsPerDay >= 30 {
+            signs.append(("<rect class=\"gantt-off\" x=\"1\" y=\"1\" width=\"26\" height=\"18\"/>", "Days off"))
+        }
+        write("<figcaption><ul class=\"gantt-key\">\n")
+        for (sign, text) in signs {
+            write(
+                "<li><svg width=\"28\" height=\"20\" viewBox=\"0 0 28 20\" aria-hidden=\"true\">\(sign)</svg> \(text)</li>\n"
+            )
+        }
+        write("</ul></figcaption>\n")
+    }
+
+    private mutating func write(_ text: String) { bytes.append(contentsOf: text.utf8) }
+
+    private func tenths(_ value: Int) -> String {
+        let (whole, rest) = abs(value).quotientAndRemainder(dividingBy: 10)
+        let text = rest == 0 ? String(whole) : "\(whole).\(rest)"
+        return value < 0 ? "-" + text : text
+    }
+}
