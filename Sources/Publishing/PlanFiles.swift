@@ -2,6 +2,7 @@
 
 import Content
 package import Knowledge
+import Rendering
 package import UTF8Text
 
 /// A plan and everything there is to say about it.
@@ -11,6 +12,8 @@ package struct PlanReading: Sendable {
     /// `nil` when the file has no plan that could be read.
     package let plan: ScheduledPlan?
     package let title: String
+    let slug: String
+    let updated: CalendarDate?
     package let findings: [Finding]
     package let suppressed: [SuppressedFinding]
     let bytes: [UInt8]
@@ -48,8 +51,10 @@ package func readPlan(at file: String) throws(MachineError) -> PlanReading {
         Finding(
             diagnostic: diagnostic, file: file, excerpt: lines.text(ofLine: diagnostic.position.line))
     }
+    let stem = splitExtension(of: fileName(of: file)).stem
     return PlanReading(
-        file: file, plan: scheduled?.plan, title: parsed.title ?? splitExtension(of: fileName(of: file)).stem,
+        file: file, plan: scheduled?.plan, title: parsed.title ?? stem,
+        slug: parsed.slug ?? slug(stem), updated: parsed.updated,
         findings: judgement.reported.map(finding),
         suppressed: judgement.suppressed.map { SuppressedFinding(finding: finding($0.diagnostic), reason: $0.reason) },
         bytes: bytes)
@@ -96,5 +101,22 @@ package enum PlanOutput: String, CaseIterable, Sendable {
 
 /// The schedule of a plan in the format of another program; `nil` when it has none, and for text.
 package func exportPlan(_ reading: PlanReading, as output: PlanOutput) -> [UInt8]? {
-    nil
+    guard let plan = reading.plan, plan.schedule != nil, let file = output.file else { return nil }
+    let subject = PlanSubject(
+        slug: reading.slug, title: reading.title, site: "milepost", address: nil, updated: reading.updated,
+        roleName: { $0 })
+    return planFile(file, of: plan, subject: subject)
+}
+
+extension PlanOutput {
+    fileprivate var file: PlanFile? {
+        switch self {
+        case .text: nil
+        case .json: .schedule
+        case .csv: .tasks
+        case .ics: .calendar
+        case .mspdi: .mspdi
+        case .mermaid: .mermaid
+        }
+    }
 }

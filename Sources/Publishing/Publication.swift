@@ -35,7 +35,10 @@ struct Publication {
         let pages = handbook.pages.indices.filter { take(handbook.addresses[$0]) }
         let data = writesDataFiles ? renderDataFiles(of: site) : []
         let extra = (renderSiteFiles(of: site) + data).filter { take($0.address) }
-        let addresses = assets + pages.map { handbook.addresses[$0] } + named.map(\.1) + extra.map(\.address)
+        let planFiles = planFileAddresses(of: handbook).filter { take($0.address) }
+        let addresses =
+            assets + pages.map { handbook.addresses[$0] } + named.map(\.1) + extra.map(\.address)
+            + planFiles.map(\.address)
 
         try stage.makeFolders(for: addresses)
         for (_, address, bytes) in named { try stage.write(bytes, to: address) }
@@ -44,21 +47,23 @@ struct Publication {
             try throwIfInterrupted()
             try stage.copy(contentRoot + "/" + asset, to: asset)
         }
-        try render(pages, of: site, progress: progress)
+        try write(pages.count, progress: progress) { renderPage(PageID(pages[$0]), of: site) }
+        try write(planFiles.count, progress: { _ in }) { renderPlanFile(planFiles[$0], of: site) }
         try throwIfInterrupted()
         return try stage.publish(addresses)
     }
 
-    private func render(
-        _ pages: [Int], of site: Site, progress: (Progress) -> Void
+    /// Renders and writes files in parallel.
+    private func write(
+        _ count: Int, progress: (Progress) -> Void, render: @Sendable (Int) -> OutputFile
     ) throws(MachineError) {
         let stage = stage
         // In slices, so that progress can be told and a full disk or a Ctrl-C is noticed early.
-        for start in stride(from: 0, to: pages.count, by: 1024) {
+        for start in stride(from: 0, to: count, by: 1024) {
             try throwIfInterrupted()
-            let slice = pages[start..<min(pages.count, start + 1024)]
-            let faults = inParallel(slice.count, jobs: jobs) { index -> MachineError? in
-                let file = renderPage(PageID(slice[start + index]), of: site)
+            let end = min(count, start + 1024)
+            let faults = inParallel(end - start, jobs: jobs) { index -> MachineError? in
+                let file = render(start + index)
                 do throws(MachineError) {
                     try stage.write(file.bytes, to: file.address)
                     return nil
@@ -67,7 +72,7 @@ struct Publication {
                 }
             }
             if let fault = faults.compactMap({ $0 }).first { throw fault }
-            progress(.rendering(slice.endIndex, of: pages.count))
+            progress(.rendering(end, of: count))
         }
     }
 }

@@ -241,10 +241,4 @@ extension PlanTask {
 
     /// Whether nothing of it is left to do.
     package var isDone: Bool { status?.value == .done || actualFinish != nil || progressPercent == 100 }
-
-    /// The date by which the task should be finished: its `finish`, unless that only tells how long it takes.
-    package var deadline: CalendarDate? {
-        let saysHowLong = duration == nil && estimate == nil && !isMilestone && start != nil
-        return saysHowLong ? nil : finish?.value
-    }
 }
