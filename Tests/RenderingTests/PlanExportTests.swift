@@ -298,6 +298,15 @@ private let folder = URL(filePath: #filePath).deletingLastPathComponent().append
         #expect(task["critical"] as? Bool == false)
     }
 
+    @Test func theLongestPlanOverflowsNothing() throws {
+        let longest = "duration: 99999w, after: [\"a:FS+99999w\"], start: 9999-12-31, finish: 9999-12-31"
+        let files = try exports(
+            tasks(
+                "{id: a, name: A, duration: 99999w}, {id: b, name: B, \(longest)}, {id: c, name: C, \(longest)}",
+                "calendar: {hours_per_day: 24, holidays: [{from: 9999-01-01, to: 9999-12-31}], working: [9999-12-31]}"))
+        #expect(files.keys.sorted() == ["p-tasks.csv", "p.ics", "p.mmd", "p.xml", "schedule.json"])
+    }
+
     @Test func takesTimeInProportionToTheSizeOfAPlan() throws {
         func seconds(_ count: Int) throws -> Double {
             let list = (0..<count).map { "{id: t\($0), name: T, duration: 1d\($0 > 0 ? ", after: [t\($0 - 1)]" : "")}" }
