@@ -46,6 +46,7 @@ extension Site {
             add("Accountable for", relations.targets(of: .accountable, from: page.id), repeats: true)
             add("Responsible for", relations.targets(of: .responsible, from: page.id), repeats: true)
             add("Does steps of", inReadingOrder(relations.origins(of: .does, to: page.id)), repeats: true)
+            addPlans(of: page, to: &lists)
             add("Owns these pages", inReadingOrder(relations.origins(of: .owner, to: page.id)), repeats: true)
             add("Written for this role", inReadingOrder(relations.origins(of: .audience, to: page.id)), repeats: true)
             add("Topics", relations.targets(of: .topic, from: page.id))
@@ -66,6 +67,23 @@ extension Site {
         values["has_relations"] = .flag
     }
 
+    /// The plans that a role has a part in, each with the part.
+    private func addPlans(of role: Page, to lists: inout [TemplateModel]) {
+        let parts = handbook.rolesInPlans[role.id] ?? []
+        guard !parts.isEmpty else { return }
+        let order = inReadingOrder(parts.map(\.plan))
+        let byPlan = Dictionary(parts.map { ($0.plan, $0) }, uniquingKeysWith: { first, _ in first })
+        let items = order.map { plan in
+            var item = linkModel(to: plan, from: role.id)
+            if let part = byPlan[plan] { item["note"] = .text(part.description) }
+            return item
+        }
+        lists.append(
+            TemplateModel([
+                "heading": .text("Appears in plans"), "id": .text("relation:plans"), "items": .list(items),
+            ]))
+    }
+
     /// The roles that are accountable or responsible for what the page describes.
     private func rolesKeeping(_ page: Page) -> [PageID] {
         let relations = handbook.relations
@@ -74,4 +92,22 @@ extension Site {
     }
 
     private func rolesOf(_ page: Page) -> [PageID] { handbook.relations.targets(of: .does, from: page.id) }
+}
+
+extension RoleInPlan {
+    /// "sponsor; owns 3 tasks; A in 2 rows of the RACI matrix"
+    fileprivate var description: String {
+        var parts: [String] = []
+        if isSponsor { parts.append("sponsor") }
+        if isManager { parts.append("manager") }
+        let owned = [(objectives, "objective"), (tasks, "task"), (risks, "risk")].filter { $0.0 > 0 }.map {
+            "\($0.0) \($0.1)\($0.0 == 1 ? "" : "s")"
+        }
+        if !owned.isEmpty { parts.append("owns \(owned.joined(separator: ", "))") }
+        if !letters.isEmpty {
+            let shown = letters.map { $0.rows == 1 ? $0.letter.rawValue : "\($0.letter.rawValue) × \($0.rows)" }
+            parts.append("RACI: \(shown.joined(separator: ", "))")
+        }
+        return parts.joined(separator: "; ")
+    }
 }

@@ -30,7 +30,7 @@ struct PlanFileTests {
         #expect(findings("") == ["plan-schema 1:1"])
         #expect(findings("# nothing\n") == ["plan-schema 1:1"])
         #expect(findings("plan:\n") == ["plan-schema 1:6"])
-        #expect(findings("plan: {kind: action, start: 2027-01-04}\ntitle: T") == ["plan-schema 2:1"])
+        #expect(findings("plan: {kind: action, start: 2027-01-04}\ndeadline: 2027-02-01") == ["plan-schema 2:1"])
         #expect(findings("text") == ["plan-schema 1:1"])
         #expect(findings("a: [") == ["front-matter 2:1"])
         #expect(findings("text", path: "p.md") == ["plan-schema 1:1"])

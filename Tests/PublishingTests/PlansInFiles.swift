@@ -8,7 +8,8 @@ struct PlansInFiles {
         kind: action
         start: 2027-01-04
         tasks:
-          - {id: a, name: Ask around, duration: 3d, owner: lead}
+          - {id: a, name: Ask around, duration: 3d, owner: lead, serves: [o]}
+        goals: [{id: g, title: Know more, objectives: [{id: o, title: Hear five people, owner: lead, measure: {metric: people, target: 5, due: 2027-01-31}}]}]
 
         """
 
@@ -70,8 +71,8 @@ struct PlansInFiles {
         #expect(run.status == 1)
         #expect(
             run.errors.split(separator: "\n").filter { $0.hasPrefix("content/") } == [
-                "content/plans/a.yaml:5:11: error[plan-value]: 'deadline' must be a date, not 'soon'",
-                "content/plans/a.yaml:8:1: error[plan-schema]: a plan has no key 'risk'",
+                "content/plans/a.yaml:6:11: error[plan-value]: 'deadline' must be a date, not 'soon'",
+                "content/plans/a.yaml:9:1: error[plan-schema]: a plan has no key 'risk'",
             ])
         #expect(run.errors.contains("8 | risk: []"))
         #expect(run.output.contains("1 suppressed"))

@@ -96,7 +96,7 @@ extension PlanFindings {
         if plan.goals.isEmpty, severity == .error {
             add(
                 .objectiveWithoutTask, at: plan.kind.position, "the \(kind.rawValue) plan has no goal",
-                help: "say under 'goals' what it is for, with objectives that can be measured")
+                help: "say under 'goals' what it is for, with objectives that can be measured", severity: .warning)
         }
         for goal in plan.goals where goal.objectives.isEmpty {
             add(

@@ -41,6 +41,7 @@ package func schedulePlan(
 func resolvePlans(_ shelf: Shelf, files: [String: YAMLNode], report: inout Report) -> [ScheduledPlan?] {
     let roles = Set(shelf.pages.filter { $0.type == .role }.map(\.slug)).union(
         shelf.leftOut.filter { $0.header.type == .role }.map(slug(of:)))
+    var reported: Set<String> = []
     return shelf.pages.map { page in
         guard case .plan(let details) = page.parsed.header.details,
             let node = details.plan ?? page.parsed.planFile.flatMap({ files[$0] })
@@ -50,7 +51,8 @@ func resolvePlans(_ shelf: Shelf, files: [String: YAMLNode], report: inout Repor
         var log = DiagnosticLog(path: path)
         let scheduled = schedulePlan(
             readPlan(node, log: &log), path: path, updated: page.parsed.header.updated?.value, roles: roles)
-        report.add(scheduled.diagnostics)
+        // Two pages may show one file.
+        if reported.insert(path).inserted { report.add(scheduled.diagnostics) }
         return scheduled.plan
     }
 }

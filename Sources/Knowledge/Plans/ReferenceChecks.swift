@@ -27,7 +27,7 @@ extension PlanFindings {
         for person in people { check(person: person) }
         for resource in plan.resources { if let role = resource.role { check(role: role) } }
         for stakeholder in plan.stakeholders { if let role = stakeholder.role { check(role: role) } }
-        for row in plan.raci { for (role, _) in row.letters { check(role: role) } }
+        for row in plan.raci { for (role, _) in row.letters { check(person: role) } }
     }
 
     /// Everyone that the plan names as role or person.
