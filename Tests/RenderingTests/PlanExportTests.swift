@@ -256,7 +256,7 @@ private let folder = URL(filePath: #filePath).deletingLastPathComponent().append
             ("Plan: a; b #1", "Plan∶ a, b ♯1"), ("Title page", "“Title page”"), ("gantt", "“gantt”"),
             ("SECTION 5", "“SECTION 5”"), ("Titles", "Titles"), ("2027-01-01 is free", "“2027-01-01 is free”"),
             ("5% more", "“5% more”"), ("95% more", "“95% more”"), ("% more", "“ % more”"), ("a% more", "“a% more”"),
-            ("two\\nlines", "two lines"), ("#:;", "♯∶,"),
+            ("call %%{x}", "“call % %{x}”"), ("two\\nlines", "two lines"), ("#:;", "♯∶,"),
         ])
     func aNameIsNoStatementOfMermaid(_ name: String, _ written: String) throws {
         let file = try exports(tasks("{id: a, name: \"\(name)\", duration: 1d}"))["p.mmd"]
@@ -296,6 +296,15 @@ private let folder = URL(filePath: #filePath).deletingLastPathComponent().append
         let task = try #require((schedule["tasks"] as? [[String: Any]])?.last)
         #expect(["ES", "EF", "LS", "LF", "total_float", "free_float"].map { task[$0] as? Int } == [0, 2, 3, 5, 3, 3])
         #expect(task["critical"] as? Bool == false)
+    }
+
+    @Test func theLongestPlanOverflowsNothing() throws {
+        let longest = "duration: 99999w, after: [\"a:FS+99999w\"], start: 9999-12-31, finish: 9999-12-31"
+        let files = try exports(
+            tasks(
+                "{id: a, name: A, duration: 99999w}, {id: b, name: B, \(longest)}, {id: c, name: C, \(longest)}",
+                "calendar: {hours_per_day: 24, holidays: [{from: 9999-01-01, to: 9999-12-31}], working: [9999-12-31]}"))
+        #expect(files.keys.sorted() == ["p-tasks.csv", "p.ics", "p.mmd", "p.xml", "schedule.json"])
     }
 
     @Test func takesTimeInProportionToTheSizeOfAPlan() throws {

@@ -33,17 +33,20 @@ extension ScheduledTask {
     fileprivate var isActive: Bool { task.status?.value == .active || progress > 0 || task.actualStart != nil }
 }
 
-/// Text without what ends a name or starts a comment, replaced by characters that look like it.
+/// Text without what ends a name or starts a comment or directive, replaced by characters that look like it.
 private func plainText(_ text: String) -> String {
     var result = ""
+    var lastWasPercent = false
     for scalar in text.unicodeScalars {
         switch scalar {
         case ":": result += "∶"
         case ";": result += ","
         case "#": result += "♯"
+        case "%" where lastWasPercent: result += " %"
         case "\0"..<" ", "\u{7F}", "\u{85}", "\u{2028}", "\u{2029}": result += " "
         default: result.unicodeScalars.append(scalar)
         }
+        lastWasPercent = scalar == "%"
     }
     return result.drop { $0 == " " }.isEmpty ? "-" : result
 }
