@@ -5,10 +5,12 @@ package import UTF8Text
 package struct WorkingCalendar: Sendable {
     /// Whether each day of the week is worked on, Monday first.
     package let week: [Bool]
-    /// The days that differ from the week, ascending, as days since 1970; `isWorked` says how.
-    private var exceptions: [(day: Int, isWorked: Bool)] = []
-    /// How many working days the exceptions before each place add to the pattern of the week, or take away.
-    private var sums: [Int] = [0]
+    /// Days off besides the week's, ascending and apart from each other, as days since 1970.
+    private var holidays: [Range<Int>] = []
+    /// How many days of the week's pattern the holidays before each place take away.
+    private var daysTaken: [Int] = [0]
+    /// Days that are worked on only because the plan says so, ascending.
+    private var extraDays: [Int] = []
     /// The number of the plan's first working day in the calendar's own count.
     private var origin = 0
 
@@ -22,15 +24,17 @@ package struct WorkingCalendar: Sendable {
     ) {
         precondition(week.count == 7 && week.contains(true))
         self.week = week
-        var changed: [Int: Bool] = [:]
-        for holiday in holidays {
-            for day in holiday.lowerBound.daysSince1970...holiday.upperBound.daysSince1970 { changed[day] = false }
+        for holiday in holidays.sorted(by: { $0.lowerBound < $1.lowerBound }) {
+            let days = holiday.lowerBound.daysSince1970..<holiday.upperBound.daysSince1970 + 1
+            if let last = self.holidays.last, days.lowerBound <= last.upperBound {
+                self.holidays[self.holidays.count - 1] = last.lowerBound..<max(last.upperBound, days.upperBound)
+            } else {
+                self.holidays.append(days)
+            }
         }
-        for date in working { changed[date.daysSince1970] = true }
-        exceptions = changed.filter { isWorkedInWeek($0.key) != $0.value }.map { ($0.key, $0.value) }
-            .sorted { $0.day < $1.day }
-        sums.reserveCapacity(exceptions.count + 1)
-        for exception in exceptions { sums.append((sums.last ?? 0) + (exception.isWorked ? 1 : -1)) }
+        for days in self.holidays { daysTaken.append((daysTaken.last ?? 0) + countInWeek(days)) }
+        // What would be worked on anyway is not extra.
+        extraDays = Set(working.map(\.daysSince1970)).filter { count(before: $0 + 1) == count(before: $0) }.sorted()
         origin = count(before: start.daysSince1970)
     }
 
@@ -70,26 +74,41 @@ package struct WorkingCalendar: Sendable {
     private static let firstDay = -719_162
     private static let lastDay = 2_932_896
 
-    private func isWorkedInWeek(_ day: Int) -> Bool { week[Self.weekday(of: day)] }
-
     /// Monday is 0. 1970-01-01 was a Thursday.
     private static func weekday(of day: Int) -> Int { ((day + 3) % 7 + 7) % 7 }
 
-    /// The working days from the first Monday of the calendar up to `day`, which is not counted.
+    /// The working days from the beginning of the calendar up to `day`, which is not counted.
     private func count(before day: Int) -> Int {
-        // The Monday before the first day of all, so that what is divided is never negative.
+        var number = countInWeek(before: day) + firstPlace(in: extraDays) { $0 >= day }
+        let place = firstPlace(in: holidays) { $0.upperBound > day }
+        number -= daysTaken[place]
+        // The holiday that the day is in the midst of.
+        if place < holidays.count, holidays[place].lowerBound < day {
+            number -= countInWeek(holidays[place].lowerBound..<day)
+        }
+        return number
+    }
+
+    private func countInWeek(_ days: Range<Int>) -> Int {
+        countInWeek(before: days.upperBound) - countInWeek(before: days.lowerBound)
+    }
+
+    /// By the week alone, from the first Monday of the calendar.
+    private func countInWeek(before day: Int) -> Int {
+        // A Monday before the first day of all, so that what is divided is never negative.
         let days = day - (Self.firstDay - 7 - Self.weekday(of: Self.firstDay - 7))
         var number = days / 7 * daysPerWeek
         for weekday in 0..<days % 7 where week[weekday] { number += 1 }
-        return number + sums[exceptionCount(before: day)]
+        return number
     }
 
-    private func exceptionCount(before day: Int) -> Int {
+    /// The first place whose element has what all behind it have too, by halving.
+    private func firstPlace<Element>(in list: [Element], where isBehind: (Element) -> Bool) -> Int {
         var low = 0
-        var high = exceptions.count
+        var high = list.count
         while low < high {
             let middle = (low + high) / 2
-            if exceptions[middle].day < day { low = middle + 1 } else { high = middle }
+            if isBehind(list[middle]) { high = middle } else { low = middle + 1 }
         }
         return low
     }

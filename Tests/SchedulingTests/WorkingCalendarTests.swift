@@ -65,6 +65,19 @@ private func calendar(_ start: String, holidays: [String] = [], working: [String
         }
     }
 
+    @Test func holidaysMayOverlapAndBeOfAnyLength() throws {
+        let calendar = WorkingCalendar(
+            start: try date("2027-01-04"), week: weekdays,
+            holidays: [
+                try date("2027-02-03")...(try date("2027-02-10")), try date("2027-02-01")...(try date("2027-02-05")),
+                try date("2027-02-11")...(try date("2027-02-11")), try date("2028-01-01")...(try date("9999-12-31")),
+            ],
+            working: [try date("2027-02-06"), try date("2027-02-08"), try date("2027-02-12"), try date("9000-01-01")])
+        #expect(
+            (19...22).map { calendar.date(ofDay: $0).iso } == ["2027-01-29", "2027-02-06", "2027-02-08", "2027-02-12"])
+        #expect(calendar.date(ofDay: calendar.day(onOrAfter: try date("2028-01-01"))).iso == "9000-01-01")
+    }
+
     @Test func theCalendarReachesItsEnds() throws {
         let first = try calendar("0001-01-01")
         #expect(first.date(ofDay: 0).iso == "0001-01-01")

@@ -22,7 +22,7 @@ extension PlanWriter {
 
         let subjects = subjects()
         var lines = plan.budget.map { line -> PlanRow in
-            let subject = line.task.map { subjects[$0.value] ?? PlanSubject(name: $0.value, task: nil) }
+            let subject = line.task.map { subjects[$0.value] ?? NamedWork(name: $0.value, task: nil) }
             let (planned, actual) = (line.planned.value.hundredths, line.actual.value.hundredths)
             return PlanRow(
                 cells: [

@@ -86,7 +86,7 @@ extension PlanWriter {
     }
 
     /// What stands for a part of the plan: a link, where there is something to lead to.
-    mutating func write(_ subject: PlanSubject) {
+    mutating func write(_ subject: NamedWork) {
         guard let task = subject.task else { return html.appendEscaped(subject.name) }
         html.write("<a href=\"#task:")
         html.appendEscaped(task)
@@ -158,8 +158,8 @@ extension PlanWriter {
     // MARK: Words and numbers
 
     /// The tasks and deliverables of the plan by what other parts call them: ids of tasks, names of deliverables.
-    func subjects() -> [String: PlanSubject] {
-        var subjects: [String: PlanSubject] = [:]
+    func subjects() -> [String: NamedWork] {
+        var subjects: [String: NamedWork] = [:]
         for task in plan.allTasks { subjects[task.id.value] = subject(task.name, of: task) }
         for task in plan.allTasks {
             guard let name = task.deliverable?.name.value, subjects[name] == nil else { continue }
@@ -169,10 +169,10 @@ extension PlanWriter {
     }
 
     /// - Parameter name: of the task or of what it delivers.
-    func subject(_ name: String, of task: PlanTask) -> PlanSubject {
+    func subject(_ name: String, of task: PlanTask) -> NamedWork {
         // Only tasks with dates have rows of their own to lead to.
         let isListed = scheduled.schedule?.place(ofTask: task.id.value) != nil
-        return PlanSubject(name: name, task: isListed ? task.id.value : nil)
+        return NamedWork(name: name, task: isListed ? task.id.value : nil)
     }
 
     /// The title of a role's page, else the name as written.
@@ -241,9 +241,9 @@ enum PlanCell {
     /// Names its row: a task, with its id, linked to its row in the table of tasks.
     case task(String, String)
     /// A task or deliverable.
-    case subject(PlanSubject)
+    case subject(NamedWork)
     /// Names its row: a task or deliverable.
-    case named(PlanSubject)
+    case named(NamedWork)
     /// Names this row and those after it: a name, linked to an id of the page.
     case group(String, id: String, rows: Int)
     /// Of a risk, with its band in words.
@@ -265,7 +265,7 @@ enum PlanCell {
 }
 
 /// What a part of the plan is about.
-struct PlanSubject: Hashable {
+struct NamedWork: Hashable {
     let name: String
     /// The id of the task with a row of its own, if there is one.
     let task: String?

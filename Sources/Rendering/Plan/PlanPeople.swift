@@ -32,7 +32,7 @@ extension PlanWriter {
         let subjects = subjects()
         let rows = plan.raci.map { row -> [PlanCell] in
             let name = row.subject.value
-            return [.named(subjects[name] ?? PlanSubject(name: name, task: nil))]
+            return [.named(subjects[name] ?? NamedWork(name: name, task: nil))]
                 + roles.map { role in .letters(row.letters.first { $0.role.value == role }?.letters.value.text ?? "") }
         }
         table("RACI", ["Task or deliverable"] + roles.map(personName), rows)

@@ -9,7 +9,7 @@ extension PlanWriter {
         let subjects = subjects()
         var criteria: [String: Int] = [:]
         let rows = plan.quality.map { criterion -> [PlanCell] in
-            let subject = criterion.task.map { subjects[$0.value] ?? PlanSubject(name: $0.value, task: nil) }
+            let subject = criterion.task.map { subjects[$0.value] ?? NamedWork(name: $0.value, task: nil) }
             if let name = criterion.task?.value { criteria[name, default: 0] += 1 }
             let result =
                 switch criterion.result {
