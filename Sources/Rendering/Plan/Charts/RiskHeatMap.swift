@@ -59,6 +59,7 @@ extension PlanWriter {
     private mutating func writeHeatMap(_ map: RiskHeatMap, caption: String) {
         html.write("<table class=\"heat-map\">\n")
         element("<caption>", caption, "</caption>\n")
+        html.write("<colgroup></colgroup><colgroup span=\"5\"></colgroup>\n")
         html.write("<thead>\n<tr><th scope=\"col\" rowspan=\"2\">Probability</th>")
         html.write("<th scope=\"colgroup\" colspan=\"5\">Impact</th></tr>\n<tr>")
         for impact in 1...5 { html.append(contentsOf: "<th scope=\"col\">\(impact)</th>".utf8) }
