@@ -50,10 +50,10 @@ extension String {
         let start = try #require(name.map { firstRange(of: $0 + "\"")?.upperBound } ?? startIndex)
         let end = try #require(self[start...].firstRange(of: "</table>")).lowerBound
         return self[start..<end].split(separator: "</tr>").dropLast().map { row in
-            row.split(separator: /<t[hd][ >]/).dropFirst().map { cell in
+            row.split(separator: /<t[hd](?=[ >])/).dropFirst().map { cell in
                 var text = ""
                 var isTag = true
-                for character in " " + cell {
+                for character in cell {
                     if character == "<" {
                         isTag = true
                     } else if character == ">" {
