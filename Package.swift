@@ -58,7 +58,7 @@ let package = Package(
         tests("SchedulingTests", uses: ["UTF8Text", "Scheduling"]),
         tests("KnowledgeTests", uses: ["UTF8Text", "Scheduling", "Content", "Knowledge"]),
         tests("TemplatesTests", uses: ["UTF8Text", "Templates"]),
-        tests("RenderingTests", uses: ["UTF8Text", "Content", "Knowledge", "Rendering"]),
+        tests("RenderingTests", uses: ["UTF8Text", "Content", "Knowledge", "Templates", "Rendering"]),
         tests("PublishingTests", uses: ["UTF8Text", "Content", "Publishing"]),
         tests("CommandTests", uses: ["UTF8Text"]),
         tests("GoldenTests", uses: []),

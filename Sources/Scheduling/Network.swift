@@ -179,7 +179,9 @@ struct Network {
     private func drivers(of index: Int, driving: [Bool]) -> [Int] {
         let places = incoming[index].filter { driving[$0] }
         guard places.count > 1 else { return places.map { dependencies[$0].predecessor } }
-        return Set(places.map { dependencies[$0].predecessor }).sorted()
+        return Set(places.map { dependencies[$0].predecessor }).sorted {
+            (activities[$0].rank ?? $0, $0) < (activities[$1].rank ?? $1, $1)
+        }
     }
 
     private func saturatingSum(_ left: Int, _ right: Int) -> Int {

@@ -51,10 +51,12 @@ package struct Activity: Sendable {
     /// Stands for the start or the finish of a group of activities: has no work and appears in no critical path, but
     /// hands on times, float and drive as if each activity of the group were linked by itself.
     package var isJunction: Bool
+    /// Where it stands in the order in which readers know the activities; `nil` for its place in the network.
+    package var rank: Int?
 
     package init(
         duration: Int, earliestStart: Int = 0, deadline: Int? = nil, actualStart: Int? = nil,
-        actualFinish: Int? = nil, isDone: Bool = false, isJunction: Bool = false
+        actualFinish: Int? = nil, isDone: Bool = false, isJunction: Bool = false, rank: Int? = nil
     ) {
         self.duration = duration
         self.earliestStart = earliestStart
@@ -63,6 +65,7 @@ package struct Activity: Sendable {
         self.actualFinish = actualFinish
         self.isDone = isDone
         self.isJunction = isJunction
+        self.rank = rank
     }
 }
 

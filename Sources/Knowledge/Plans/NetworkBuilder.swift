@@ -31,6 +31,7 @@ struct NetworkBuilder {
     @discardableResult
     mutating func add(_ activity: Activity, row: Int) -> Int {
         activities.append(activity)
+        activities[activities.count - 1].rank = row
         owners.append(row)
         if !activity.isJunction { byRow[row] = activities.count - 1 }
         return activities.count - 1

@@ -64,7 +64,10 @@ func percentages(of amounts: [Int]) -> [Int] {
     }
     var percent = parts.map(\.quotient)
     let missing = 100 - percent.reduce(0, +)
-    let order = parts.indices.sorted { (parts[$1].remainder, $0) < (parts[$0].remainder, $1) }
+    // Of equal losses the smaller amount is rounded up: it is nearer to vanishing.
+    let order = parts.indices.sorted {
+        (parts[$1].remainder, amounts[$0], $0) < (parts[$0].remainder, amounts[$1], $1)
+    }
     for place in order.prefix(missing) { percent[place] += 1 }
     return percent
 }

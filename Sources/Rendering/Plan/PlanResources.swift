@@ -50,14 +50,18 @@ extension PlanWriter {
         // Of very many, those that need a decision.
         let shown =
             loads.count <= chartsAtMost ? loads[...] : loads.filter { $0.firstOverload != nil }.prefix(chartsAtMost)
+        guard !shown.isEmpty else { return }
         let axis = LoadAxis(from: schedule.start, through: schedule.finish)
         html.write("<h3>Load by week</h3>\n<p class=\"table-note\">")
         markup(
             "Each bar is the work of \(axis.weeksPerBar == 1 ? "a week" : "\(axis.weeksPerBar) weeks") in days of one person; "
         )
-        html.write("the line is the capacity. A hatched bar with ▼ has a day on which more is asked for than there is.")
+        html.write("the line is the capacity.")
+        if shown.contains(where: { $0.firstOverload != nil }) {
+            html.write(" A hatched bar with ▼ has a day on which more is asked for than there is.")
+        }
         if shown.count < loads.count {
-            markup(" Of \(loads.count) resources, \(shown.count) that are over capacity are shown.")
+            markup(" Of \(loads.count) resources only those over capacity are shown, at most \(chartsAtMost).")
         }
         html.write("</p>\n")
         for load in shown {

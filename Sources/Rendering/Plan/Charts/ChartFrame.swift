@@ -27,6 +27,6 @@ extension PlanWriter {
     private func rem(_ pixels: Int) -> String {
         let hundredths = pixels * 100 / 16
         let rest = hundredths % 100
-        return "\(hundredths / 100).\(rest < 10 ? "0" : "")\(rest)em"
+        return "\(hundredths / 100).\(rest < 10 ? "0" : "")\(rest)rem"
     }
 }

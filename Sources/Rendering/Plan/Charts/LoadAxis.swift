@@ -61,13 +61,21 @@ struct LoadAxis {
         return bars
     }
 
-    /// The slots in which a month begins, as far from each other as their names need.
-    func months(apart pixels: Int) -> [Int] {
-        var months: [Int] = []
+    /// The slots in which a month begins, and whether its year is to be told, as far from each other as the names need.
+    /// - Parameters:
+    ///   - short: the width of a month without its year, in pixels.
+    ///   - long: with it.
+    func months(short: Int, long: Int) -> [(slot: Int, hasYear: Bool)] {
+        var months: [(slot: Int, hasYear: Bool)] = []
+        var free = 0
+        var year: Int?
         for slot in 0..<slots {
-            let month = monday(ofSlot: slot).month
-            let isFirst = slot == 0 || monday(ofSlot: slot - 1).month != month
-            if isFirst, months.last.map({ (slot - $0) * slotWidth >= pixels }) ?? true { months.append(slot) }
+            let date = monday(ofSlot: slot)
+            let isFirst = slot == 0 || monday(ofSlot: slot - 1).month != date.month
+            guard isFirst, slot * slotWidth >= free else { continue }
+            months.append((slot, date.year != year))
+            free = slot * slotWidth + (date.year != year ? long : short)
+            year = date.year
         }
         return months
     }

@@ -46,19 +46,20 @@ extension PlanWriter {
         markup("<path class=\"grid-line\" d=\"M\(left) \(top + plotHeight)h\(axis.width)\"/>\n")
         let usual = bars.map(\.capacity).max() ?? 0
         markup("<text x=\"\(left - 8)\" y=\"\(y(usual) + 4)\" text-anchor=\"end\">\(decimal(usual)) days</text>\n")
-        for slot in axis.months(apart: 64) {
+        for (slot, hasYear) in axis.months(short: 36, long: 64) {
             let x = left + slot * axis.slotWidth
+            let name = writtenMonth(axis.monday(ofSlot: slot), hasYear: hasYear)
             markup("<path class=\"grid-line\" d=\"M\(x) \(top + plotHeight)v6\"/>")
-            markup(
-                "<text x=\"\(x)\" y=\"\(top + plotHeight + 19)\">\(writtenMonth(axis.monday(ofSlot: slot)))</text>\n")
+            markup("<text x=\"\(x)\" y=\"\(top + plotHeight + 19)\">\(name)</text>\n")
         }
         html.write("</g>\n")
         closeChart()
     }
 
-    /// "Mar 2027", or the digits where the names of months are not known.
-    private func writtenMonth(_ date: CalendarDate) -> String {
+    /// "Mar 2027" or "Mar"; the digits where the names of months are not known.
+    private func writtenMonth(_ date: CalendarDate, hasYear: Bool) -> String {
         let words = written(date).split(separator: " ")
-        return words.count == 3 ? "\(words[1].prefix(3)) \(words[2])" : String(date.iso.prefix(7))
+        guard words.count == 3 else { return String(hasYear ? date.iso.prefix(7) : date.iso.prefix(7).suffix(2)) }
+        return hasYear ? "\(words[1].prefix(3)) \(words[2])" : String(words[1].prefix(3))
     }
 }

@@ -33,8 +33,7 @@ extension PlanWriter {
         html.write("<div class=\"heat-maps\">\n")
         writeHeatMap(RiskHeatMap(risks, isResidual: false), caption: "Inherent risk, before any response")
         if risks.contains(where: { $0.residual != nil }) {
-            let without = risks.contains { $0.residual == nil } ? "; risks without a residual rating as before" : ""
-            writeHeatMap(RiskHeatMap(risks, isResidual: true), caption: "Residual risk, after the response" + without)
+            writeHeatMap(RiskHeatMap(risks, isResidual: true), caption: "Residual risk, after the response")
         }
         html.write("</div>\n<p class=\"table-note heat-key\">Score is probability times impact: ")
         for (place, band) in RiskBand.allCases.enumerated() {
@@ -44,6 +43,10 @@ extension PlanWriter {
         html.write(".")
         if risks.contains(where: { $0.type == .opportunity }) {
             html.write(" ▲ marks an opportunity; all others are threats.")
+        }
+        let hasResidual = risks.contains { $0.residual != nil }
+        if hasResidual, risks.contains(where: { $0.residual == nil }) {
+            html.write(" What has no residual rating stands where it was.")
         }
         let closed = plan.risks.count - risks.count
         if closed > 0 {
@@ -56,6 +59,7 @@ extension PlanWriter {
     private mutating func writeHeatMap(_ map: RiskHeatMap, caption: String) {
         html.write("<table class=\"heat-map\">\n")
         element("<caption>", caption, "</caption>\n")
+        html.write("<colgroup></colgroup><colgroup span=\"5\"></colgroup>\n")
         html.write("<thead>\n<tr><th scope=\"col\" rowspan=\"2\">Probability</th>")
         html.write("<th scope=\"colgroup\" colspan=\"5\">Impact</th></tr>\n<tr>")
         for impact in 1...5 { html.append(contentsOf: "<th scope=\"col\">\(impact)</th>".utf8) }
@@ -83,7 +87,9 @@ extension PlanWriter {
         html.appendEscaped(risk.id.value)
         element("\">", risk.id.value, "")
         if risk.type == .opportunity {
-            html.write("<span aria-hidden=\"true\">▲</span><span class=\"visually-hidden\"> (opportunity)</span>")
+            html.write(
+                "<span class=\"sign\" aria-hidden=\"true\">▲</span><span class=\"visually-hidden\"> (opportunity)</span>"
+            )
         }
         html.write("</a>")
     }

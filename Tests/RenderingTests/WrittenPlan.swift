@@ -1,0 +1,69 @@
+// A part of a plan page, from a plan written in the test.
+
+import Content
+import Knowledge
+import Templates
+import Testing
+import UTF8Text
+
+@testable import Rendering
+
+/// The HTML of one part of the page of `plan`, which is YAML.
+func part(_ part: PlanPart, of plan: String) throws -> String {
+    let plan = plan.split(separator: "\n").map { "  " + $0 }.joined(separator: "\n")
+    let text = """
+        ---
+        type: plan
+        title: A plan
+        slug: a-plan
+        updated: 2027-01-04
+        plan:
+          kind: project
+          start: 2027-01-04
+          currency: GBP
+        \(plan)
+        ---
+        Text.
+        """
+    guard case .page(let page) = parse(SourceFile(path: "plan.md", bytes: Array(text.utf8))).file else {
+        throw NotAPage()
+    }
+    let handbook = link(
+        HandbookSource(
+            pages: [page], assets: [], settings: Settings(), terms: [], sources: [], planFiles: [:],
+            today: try #require(CalendarDate("2027-01-04")), includesDrafts: true))
+    let place = try #require(handbook.plans.firstIndex { $0 != nil })
+    var writer = PlanWriter(
+        site: Site(
+            handbook: handbook, templates: try #require(compileTemplates([], layouts: [:]).templates),
+            templateAssets: [:], generator: "test"),
+        page: handbook.pages[place], scheduled: try #require(handbook.plans[place]))
+    writer.write(part)
+    return String(decoding: writer.html, as: UTF8.self)
+}
+
+struct NotAPage: Error {}
+
+extension String {
+    /// The texts of the cells of each row, headers too, of the table with the label or caption `name`, or of the first.
+    func rows(ofTable name: String? = nil) throws -> [[String]] {
+        let start = try #require(name.map { firstRange(of: $0 + "\"")?.upperBound } ?? startIndex)
+        let end = try #require(self[start...].firstRange(of: "</table>")).lowerBound
+        return self[start..<end].split(separator: "</tr>").dropLast().map { row in
+            row.split(separator: /<t[hd](?=[ >])/).dropFirst().map { cell in
+                var text = ""
+                var isTag = true
+                for character in cell {
+                    if character == "<" {
+                        isTag = true
+                    } else if character == ">" {
+                        isTag = false
+                    } else if !isTag {
+                        text.append(character)
+                    }
+                }
+                return text
+            }
+        }
+    }
+}
