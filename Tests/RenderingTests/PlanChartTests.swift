@@ -111,6 +111,14 @@ import UTF8Text
         #expect(rows[2] == ["25 January 2027", "7.5", "15", ""])
     }
 
+    @Test func hugeLoadsOfLongPlansAreDrawnAtTheirLimit() throws {
+        let tasks = (1...150).map {
+            "- {id: t\($0), name: Dig, duration: 20000w, owner: Ann, assign: {r1: 999999999999}}\n"
+        }
+        let html = try part(.resources, of: "resources: [{id: r1}]\ntasks:\n" + tasks.joined())
+        #expect(html.contains("load-over"))
+    }
+
     @Test func monthsOnTheAxisKeepTheirDistance() throws {
         let axis = LoadAxis(
             from: try #require(CalendarDate("2027-01-06")), through: try #require(CalendarDate("2028-12-29")))

@@ -48,8 +48,8 @@ struct LoadAxis {
         for week in load.weeks {
             let slot = slot(of: week.monday)
             if let last = bars.last, last.slot == slot {
-                bars[bars.count - 1].load += week.load
-                bars[bars.count - 1].capacity += week.capacity
+                bars[bars.count - 1].load = sum(last.load, week.load)
+                bars[bars.count - 1].capacity = sum(last.capacity, week.capacity)
                 bars[bars.count - 1].isOverloaded = last.isOverloaded || week.isOverloaded
             } else {
                 bars.append(
@@ -79,4 +79,10 @@ struct LoadAxis {
         }
         return months
     }
+}
+
+/// As large as it can be when it is larger: units of work have no limit.
+private func sum(_ left: Int, _ right: Int) -> Int {
+    let (sum, isTooLarge) = left.addingReportingOverflow(right)
+    return isTooLarge ? .max : sum
 }
