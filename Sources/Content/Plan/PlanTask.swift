@@ -69,8 +69,11 @@ package struct PlanTask: Sendable {
 
     package struct Assignment: Sendable {
         package let resource: Located<String>
-        /// In hundredths of a full-time equivalent.
+        /// In hundredths of a full-time equivalent, from 1 to `limit`.
         package let units: Int
+
+        /// More people than any task has.
+        static let limit = 1_000_000
     }
 
     package struct Deliverable: Sendable {

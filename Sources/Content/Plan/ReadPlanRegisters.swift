@@ -7,7 +7,13 @@ func readResource(_ node: YAMLNode, log: inout DiagnosticLog) -> PlanResource? {
     let id = reader.identifier(log: &log)
     let name = reader.text("name", log: &log)?.value
     let role = reader.text("role", log: &log)
-    let capacity = reader.hundredths("capacity", log: &log)
+    var capacity = reader.hundredths("capacity", log: &log)
+    if let given = capacity, given.value > PlanTask.Assignment.limit {
+        log.report(
+            .planValue, at: given.position, "'capacity' must be at most 10000 people",
+            help: "1.0 is one person full time")
+        capacity = nil
+    }
     let rate = reader.money("rate", log: &log)
     reader.reportUnknownKeys(log: &log)
     return id.map {

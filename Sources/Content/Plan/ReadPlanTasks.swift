@@ -123,9 +123,12 @@ private func readAssignments(_ node: YAMLNode?, log: inout DiagnosticLog) -> [Pl
         return []
     }
     return entries.compactMap { entry in
-        guard case .scalar(let text, _) = entry.value.content, let units = Money(text), units.hundredths > 0 else {
+        guard case .scalar(let text, _) = entry.value.content, let units = Money(text),
+            (1...PlanTask.Assignment.limit).contains(units.hundredths)
+        else {
             log.report(
-                .planValue, at: entry.value.position, "the units of '\(entry.key.value)' must be a number above 0",
+                .planValue, at: entry.value.position,
+                "the units of '\(entry.key.value)' must be a number above 0 and at most 10000",
                 help: "1.0 is one person full time")
             return nil
         }

@@ -26,9 +26,10 @@ package struct ResourceLoad: Sendable {
 }
 
 extension ScheduledPlan {
-    /// For every resource that some task asks for.
+    /// For every resource that some task asks for. Of plans that take longer than a working life, which are mistakes,
+    /// weeks are not counted.
     package var resourceLoads: [ResourceLoad] {
-        guard let schedule else { return [] }
+        guard let schedule, schedule.duration <= 15_000 else { return [] }
         var uses = plan.resources.map { _ in [Use]() }
         let places = Dictionary(
             plan.resources.indices.map { (plan.resources[$0].id.value, $0) }, uniquingKeysWith: { first, _ in first })

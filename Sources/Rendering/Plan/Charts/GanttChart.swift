@@ -148,6 +148,9 @@ enum GanttTier {
         }
     }
 
+    /// Where a stretch is too narrow for its label: of weeks the day they begin on, below the name of the month.
+    func shortestLabel(_ start: CalendarDate) -> String? { self == .weeks ? String(start.day) : nil }
+
     /// With the year, where the stretches above do not say it.
     func fullLabel(_ start: CalendarDate, monthName: (Int) -> String) -> String {
         self == .years ? String(start.year) : "\(label(start, monthName: monthName)) \(start.year)"

@@ -133,7 +133,9 @@ struct GanttDrawing {
                 let full = tier.fullLabel(start, monthName: chart.monthName)
                 let short = tier.label(start, monthName: chart.monthName)
                 let room = (right - left) / 10 - 6
-                if let label = (isUpper ? [full, short] : [short]).first(where: { width(of: $0) <= room }) {
+                if let label = (isUpper ? [full, short] : [short, tier.shortestLabel(start)].compactMap(\.self)).first(
+                    where: { width(of: $0) <= room })
+                {
                     labels += "<text x=\"\(tenths(left + 30))\" y=\"\(text)\">\(label)</text>"
                 }
                 start = next
