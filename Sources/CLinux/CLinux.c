@@ -6,6 +6,7 @@
 #include <stdio.h>
 #include <sys/prctl.h>
 #include <sys/resource.h>
+#include <sys/wait.h>
 #include <unistd.h>
 
 int linux_exchange_paths(const char *first, const char *second) {
@@ -15,6 +16,12 @@ int linux_exchange_paths(const char *first, const char *second) {
 int linux_sync_file_system(int descriptor) { return syncfs(descriptor) == 0 ? 0 : errno; }
 
 int linux_pipe(int *ends) { return pipe2(ends, O_CLOEXEC) == 0 ? 0 : errno; }
+
+bool linux_has_ended(pid_t child) {
+  // Nothing is written of a child that still runs.
+  siginfo_t information = {.si_pid = 0};
+  return waitid(P_PID, (id_t)child, &information, WEXITED | WNOHANG | WNOWAIT) == 0 && information.si_pid != 0;
+}
 
 static int limit(int resource, unsigned long value) {
   // Root could raise a limit that was set for this process; it is not to.

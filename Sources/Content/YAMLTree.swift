@@ -38,6 +38,8 @@ struct YAMLLimit {
 
     static let frontMatter = YAMLLimit(bytes: 128 * 1024, nodes: 20_000)
     static let dataFile = YAMLLimit(bytes: 4 * 1024 * 1024, nodes: 400_000)
+    /// A hundred thousand tasks, each with a few links.
+    static let planFile = YAMLLimit(bytes: 32 * 1024 * 1024, nodes: 3_000_000)
 }
 
 /// Composes the YAML in `range` of a file. `nil` when it is empty or at fault; faults are reported at their place.

@@ -56,6 +56,9 @@ struct ChildProcess {
         return time.tv_sec * 1000 + time.tv_nsec / 1_000_000
     }
 
+    /// Whether the process has ended, whoever may still hold its pipes.
+    var hasEnded: Bool { linux_has_ended(id) }
+
     /// Ends the process if it still runs, and tells how it ended: the signal, or `nil` for an exit of its own.
     @discardableResult
     func end() -> Int32? {
@@ -127,10 +130,12 @@ func turnFatalSignalsIntoErrors() {
     _ = signal(SIGXFSZ, SIG_IGN)
 }
 
-/// The limits of a worker process; it also dies when its parent does.
+/// The limits of a worker process; it also dies when its parent does, and at once when it crashes: Swift's own handlers
+/// would have its stack traced by a process that nobody listens to, and that keeps the pipes open.
 func limitThisProcess(addressSpace: Int) {
     _ = linux_die_with_parent()
     _ = linux_limit_process(UInt(addressSpace))
+    for number in [SIGQUIT, SIGABRT, SIGBUS, SIGFPE, SIGILL, SIGSEGV, SIGTRAP] { _ = signal(number, SIG_DFL) }
 }
 
 /// Reads exactly `count` bytes from standard input, or `nil` at its end.

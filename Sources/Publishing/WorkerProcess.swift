@@ -45,6 +45,8 @@ struct WorkerProcess {
 
     /// Writes and reads what is possible now, and returns the finished files.
     mutating func exchange() -> [(file: Int, bytes: [UInt8])] {
+        // Asked first, so that all that it has said is read.
+        let hasEnded = process.hasEnded
         while hasUnwritten {
             guard let count = writeAvailable(process.input, unwritten, from: written) else {
                 isClosed = true
@@ -53,7 +55,7 @@ struct WorkerProcess {
             if count == 0 { break }
             written += count
         }
-        if !readAvailable(process.output, into: &unread) { isClosed = true }
+        if !readAvailable(process.output, into: &unread) || hasEnded { isClosed = true }
         var finished: [(Int, [UInt8])] = []
         var start = 0
         while unread.count - start >= 4 {

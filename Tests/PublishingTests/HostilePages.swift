@@ -90,6 +90,13 @@ struct HostilePages {
         #expect(try folder.names() == ["content", "site"])
     }
 
+    @Test(.timeLimit(.minutes(1))) func noticesTheEndOfAWorkerWhosePipesLiveOn() throws {
+        let folder = try handbook([:])
+        try folder.write("worker", "#!/bin/sh\nsleep 100 &\nexit 1\n")
+        _ = try folder.shell("chmod +x worker")
+        #expect(throws: MachineError.self) { try build(options(for: folder, worker: folder.path + "/worker")) }
+    }
+
     @Test func leavesNeitherProcessesNorDescriptorsBehind() throws {
         let folder = try handbook(["m.md": slowPage(kilobytes: 900)])
         _ = try outcome(of: folder, milliseconds: 100)

@@ -113,7 +113,7 @@ import UTF8Text
 
     @Test func hugeLoadsOfLongPlansAreDrawnAtTheirLimit() throws {
         let tasks = (1...150).map {
-            "- {id: t\($0), name: Dig, duration: 20000w, owner: Ann, assign: {r1: 999999999999}}\n"
+            "- {id: t\($0), name: Dig, duration: 2000w, owner: Ann, assign: {r1: 10000}}\n"
         }
         let html = try part(.resources, of: "resources: [{id: r1}]\ntasks:\n" + tasks.joined())
         #expect(html.contains("load-over"))

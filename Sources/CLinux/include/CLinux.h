@@ -2,6 +2,9 @@
 // those that can fail return 0 or the error number (never -1 with errno, which another thread's runtime call may overwrite).
 #pragma once
 
+#include <stdbool.h>
+#include <sys/types.h>
+
 /// Exchanges two paths of one file system in one step: renameat2(2) with RENAME_EXCHANGE.
 int linux_exchange_paths(const char *_Nonnull first, const char *_Nonnull second);
 
@@ -10,6 +13,9 @@ int linux_sync_file_system(int descriptor);
 
 /// Makes a pipe whose two ends, first the one to read from, no other program inherits: pipe2(2) with O_CLOEXEC.
 int linux_pipe(int *_Nonnull ends);
+
+/// Whether a child of this process has ended. It keeps its status for waitpid(2).
+bool linux_has_ended(pid_t child);
 
 /// Limits the address space of this process to so many bytes, and lets it leave no core file.
 int linux_limit_process(unsigned long address_space);

@@ -33,7 +33,7 @@ package func parsePlanFile(_ bytes: [UInt8], path: String) -> ParsedPlanFile {
         let range = isMarkdown(path) ? splitFrontMatter(text, log: &log).frontMatter : 0..<text.count
         if let range {
             noteComments(inYAML: text, range: range, coversPage: false, log: &log)
-            tree = composeYAML(text, range: range, limit: isMarkdown(path) ? .frontMatter : .dataFile, log: &log)
+            tree = composeYAML(text, range: range, limit: isMarkdown(path) ? .frontMatter : .planFile, log: &log)
         }
         node = isMarkdown(path) ? planOfPage(tree, log: &log) : planOfFile(tree, log: &log)
     } catch {
@@ -66,7 +66,7 @@ private func planOfPage(_ tree: YAMLNode?, log: inout DiagnosticLog) -> YAMLNode
 
 /// Reads the file that a page names under `data`, and reports what is wrong with the plan in it.
 func readPlanFile(_ bytes: [UInt8], log: inout DiagnosticLog) -> YAMLNode? {
-    let plan = planOfFile(composeYAML(bytes, range: 0..<bytes.count, limit: .dataFile, log: &log), log: &log)
+    let plan = planOfFile(composeYAML(bytes, range: 0..<bytes.count, limit: .planFile, log: &log), log: &log)
     if let plan { _ = readPlan(plan, log: &log) }
     return plan
 }

@@ -34,7 +34,7 @@ package func storeBaseline(
         guard let frontMatter = splitFrontMatter(bytes, log: &log).frontMatter else { throw .unreadable }
         range = frontMatter
     }
-    guard let tree = composeYAML(bytes, range: range, limit: .dataFile, log: &log) else { throw .unreadable }
+    guard let tree = composeYAML(bytes, range: range, limit: .planFile, log: &log) else { throw .unreadable }
     let plan = tree.value(of: "plan") ?? tree
     guard case .mapping(let entries) = plan.content, let first = entries.first else { throw .unreadable }
     let lines = Lines(of: bytes)
