@@ -5,10 +5,12 @@ from site_pages import EVERY_KIND
 
 QUESTION = "questions/risk-or-issue/index.html"
 
-# The text that a reader can see in the main part once all that folds is open, without the buttons that scripts add.
+# The text that a reader can see in the main part once all that folds is open, without the buttons and filters that
+# scripts add. The heads of tables that can be sorted are buttons with the words that stood there.
 SEEN_TEXT = """() => {
   document.querySelectorAll('details').forEach(fold => { fold.open = true })
-  document.querySelectorAll('main button').forEach(button => button.remove())
+  document.querySelectorAll('main th > button').forEach(button => button.replaceWith(button.textContent))
+  document.querySelectorAll('main button, .plan-filter').forEach(button => button.remove())
   return document.querySelector('main').innerText.split(/\\s+/).join(' ').trim()
 }"""
 

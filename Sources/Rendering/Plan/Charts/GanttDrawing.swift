@@ -74,7 +74,7 @@ struct GanttDrawing {
 
     private mutating func writeTime() {
         write(
-            "<svg class=\"gantt-time\" width=\"\(scale.width)\" height=\"\(height)\" viewBox=\"0 0 \(scale.width) \(height)\" role=\"group\" aria-labelledby=\"gantt:title gantt:text\">\n<title id=\"gantt:title\">"
+            "<svg class=\"gantt-time\" width=\"\(scale.width)\" height=\"\(height)\" viewBox=\"0 0 \(scale.width) \(height)\" aria-labelledby=\"gantt:title gantt:text\">\n<title id=\"gantt:title\">"
         )
         bytes.appendEscaped(chart.title)
         write(
