@@ -32,6 +32,8 @@ let package = Package(
         .systemLibrary(
             name: "CCMarkGFM", pkgConfig: "libcmark-gfm",
             providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"])]),
+        .systemLibrary(name: "CDeflate", providers: [.apt(["libdeflate-dev"])]),
+        .systemLibrary(name: "CStemmer", providers: [.apt(["libstemmer-dev"])]),
         .target(name: "CLinux"),
         .target(name: "CSiteTemplate"),
 
@@ -40,11 +42,12 @@ let package = Package(
         module("Content", uses: ["UTF8Text", "CCMarkGFM", "Yams"]),
         module("Scheduling", uses: ["UTF8Text"]),
         module("Knowledge", uses: ["UTF8Text", "Scheduling", "Content"]),
+        module("Search", uses: ["UTF8Text", "Content", "Knowledge", "CDeflate", "CStemmer"]),
         module("Templates", uses: ["UTF8Text", .product(name: "Mustache", package: "swift-mustache")]),
         module("Rendering", uses: ["UTF8Text", "Scheduling", "Content", "Knowledge", "Templates"]),
         module(
             "Publishing",
-            uses: ["UTF8Text", "Content", "Knowledge", "Templates", "Rendering", "CLinux", "CSiteTemplate"]),
+            uses: ["UTF8Text", "Content", "Knowledge", "Search", "Templates", "Rendering", "CLinux", "CSiteTemplate"]),
         .executableTarget(
             name: "milepost",
             dependencies: [
@@ -57,6 +60,7 @@ let package = Package(
         tests("ContentTests", uses: ["UTF8Text", "Content"]),
         tests("SchedulingTests", uses: ["UTF8Text", "Scheduling"]),
         tests("KnowledgeTests", uses: ["UTF8Text", "Scheduling", "Content", "Knowledge"]),
+        tests("SearchTests", uses: ["UTF8Text", "Content", "Knowledge", "Search"]),
         tests("TemplatesTests", uses: ["UTF8Text", "Templates"]),
         tests("RenderingTests", uses: ["UTF8Text", "Content", "Knowledge", "Templates", "Rendering"]),
         tests("PublishingTests", uses: ["UTF8Text", "Content", "Publishing"]),

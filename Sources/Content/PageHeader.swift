@@ -145,6 +145,8 @@ package struct PageHeader: Sendable {
     package let redirects: [DeclaredRedirect]
     package let autolink: Autolink
     package let navigation: NavigationPlace
+    /// Whether readers find the page by searching.
+    package let isSearchable: Bool
     /// On the index of a folder: how its pages are grouped.
     package let groups: [PageGroup]
     package let details: TypeDetails

@@ -58,6 +58,7 @@ func readPageHeader(_ tree: YAMLNode?, path: String, log: inout DiagnosticLog) -
     let redirects = readRedirects(&reader, log: &log)
     let autolink = readAutolink(&reader, log: &log)
     let navigation = readNavigation(&reader, log: &log)
+    let isSearchable = reader.flag("search", log: &log) ?? true
     let groups = isFolderIndex(path) ? readGroups(&reader, log: &log) : []
     let details = readDetails(type, &reader, log: &log)
     reader.reportUnknownKeys(log: &log)
@@ -77,8 +78,8 @@ func readPageHeader(_ tree: YAMLNode?, path: String, log: inout DiagnosticLog) -
             type: type, title: title, slug: slug, summary: summary, owner: owner, status: status, version: version,
             updated: updated, reviewed: reviewed ?? updated?.value, reviewIn: reviewIn, topics: topics,
             related: related, aliases: aliases, keywords: keywords, audience: audience, citations: citations,
-            supersedes: supersedes, redirects: redirects, autolink: autolink, navigation: navigation, groups: groups,
-            details: details)
+            supersedes: supersedes, redirects: redirects, autolink: autolink, navigation: navigation,
+            isSearchable: isSearchable, groups: groups, details: details)
     }
 }
 

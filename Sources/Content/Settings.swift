@@ -2,6 +2,17 @@
 
 package import UTF8Text
 
+/// How the search index is written.
+package struct SearchSettings: Sendable {
+    /// How many pages share a file of records: more than one for hosts that take only so many files.
+    package var pagesPerRecord = 1
+    /// Whether the index is written a second time as scripts, for readers who have the site in a folder; `nil` leaves it
+    /// to the size of the handbook.
+    package var worksFromFolder: Bool?
+
+    package init() {}
+}
+
 package struct Settings: Sendable {
     package var title = "Handbook"
     /// One sentence for the home page and for search engines.
@@ -20,6 +31,7 @@ package struct Settings: Sendable {
     package var footer: String?
     /// Capitals that need no definition.
     package var knownAcronyms: [String] = []
+    package var search = SearchSettings()
 
     package init() {}
 }
@@ -63,9 +75,18 @@ func readSettings(_ bytes: [UInt8], log: inout DiagnosticLog) -> Settings {
     settings.isStrict = reader.flag("strict", log: &log) ?? false
     settings.footer = reader.text("footer", length: 1...300, log: &log)?.value
     settings.knownAcronyms = reader.texts("known_acronyms", log: &log).map(\.value)
+    readSearch(&reader, into: &settings.search, log: &log)
     readSeverities(&reader, into: &settings, log: &log)
     reader.reportUnknownKeys(log: &log)
     return settings
+}
+
+private func readSearch(_ reader: inout MappingReader, into search: inout SearchSettings, log: inout DiagnosticLog) {
+    guard let node = reader.node("search") else { return }
+    var entry = MappingReader(node, subject: "'search'", log: &log)
+    search.pagesPerRecord = entry.integer("pages_per_file", in: 1...100, log: &log)?.value ?? 1
+    search.worksFromFolder = entry.flag("from_folder", log: &log)
+    entry.reportUnknownKeys(log: &log)
 }
 
 private func readSeverities(_ reader: inout MappingReader, into settings: inout Settings, log: inout DiagnosticLog) {

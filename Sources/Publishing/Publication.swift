@@ -3,6 +3,7 @@
 import Content
 import Knowledge
 import Rendering
+import Search
 import Synchronization
 import Templates
 import UTF8Text
@@ -17,6 +18,9 @@ struct Publication {
     /// The name and version of this program, for the pages.
     let generator: String
     let writesDataFiles: Bool
+
+    /// Larger sites are hardly ever read from a folder, and twice the files of the index cost them more.
+    private static let pagesOfFolderSite = 2000
 
     func publish(progress: (Progress) -> Void) throws(MachineError) -> PublishingMode {
         // The content is part of the name, so that a browser never shows new pages with an old style.
@@ -36,9 +40,14 @@ struct Publication {
         let data = writesDataFiles ? renderDataFiles(of: site) : []
         let extra = (renderSiteFiles(of: site) + data).filter { take($0.address) }
         let planFiles = planFileAddresses(of: handbook).filter { take($0.address) }
+        let search = SearchIndex(of: handbook, on: Cores(jobs: jobs))
+        let hasScripts = handbook.settings.search.worksFromFolder ?? (pages.count <= Self.pagesOfFolderSite)
+        let searchAddresses = (search.files.map(\.address) + search.recordTasks.flatMap(\.addresses)).flatMap {
+            hasScripts ? [$0, $0 + ".js"] : [$0]
+        }
         let addresses =
             assets + pages.map { handbook.addresses[$0] } + named.map(\.1) + extra.map(\.address)
-            + planFiles.map(\.address)
+            + planFiles.map(\.address) + searchAddresses
 
         try stage.makeFolders(for: addresses)
         for (_, address, bytes) in named { try stage.write(bytes, to: address) }
@@ -47,15 +56,19 @@ struct Publication {
             try throwIfInterrupted()
             try stage.copy(contentRoot + "/" + asset, to: asset)
         }
-        try write(pages.count, progress: progress) { renderPage(PageID(pages[$0]), of: site) }
-        try write(planFiles.count, progress: { _ in }) { renderPlanFile(planFiles[$0], of: site) }
+        try write(pages.count, progress: progress) { [renderPage(PageID(pages[$0]), of: site)] }
+        try write(planFiles.count) { [renderPlanFile(planFiles[$0], of: site)] }
+        try write(search.files.count) { outputFiles(search.files[$0], hasScript: hasScripts) }
+        try write(search.recordTasks.count) { task in
+            search.files(of: search.recordTasks[task]).flatMap { outputFiles($0, hasScript: hasScripts) }
+        }
         try throwIfInterrupted()
         return try stage.publish(addresses)
     }
 
     /// Renders and writes files in parallel.
     private func write(
-        _ count: Int, progress: (Progress) -> Void, render: @Sendable (Int) -> OutputFile
+        _ count: Int, progress: (Progress) -> Void = { _ in }, render: @Sendable (Int) -> [OutputFile]
     ) throws(MachineError) {
         let stage = stage
         // In slices, so that progress can be told and a full disk or a Ctrl-C is noticed early.
@@ -63,9 +76,8 @@ struct Publication {
             try throwIfInterrupted()
             let end = min(count, start + 1024)
             let faults = inParallel(end - start, jobs: jobs) { index -> MachineError? in
-                let file = render(start + index)
                 do throws(MachineError) {
-                    try stage.write(file.bytes, to: file.address)
+                    for file in render(start + index) { try stage.write(file.bytes, to: file.address) }
                     return nil
                 } catch {
                     return error
@@ -75,4 +87,8 @@ struct Publication {
             progress(.rendering(end, of: count))
         }
     }
+}
+
+private func outputFiles(_ file: SearchFile, hasScript: Bool) -> [OutputFile] {
+    (hasScript ? [file, script(of: file)] : [file]).map { OutputFile(address: $0.address, bytes: $0.bytes) }
 }

@@ -80,6 +80,8 @@ extension Settings: WireCodable {
         wire.value(isStrict)
         wire.value(footer)
         wire.value(knownAcronyms)
+        wire.integer(search.pagesPerRecord)
+        wire.value(search.worksFromFolder)
         wire.value(namedRules)
         wire.integer(severities.count)
         for (rule, severity) in severities.sorted(by: { $0.key < $1.key }) {
@@ -97,6 +99,8 @@ extension Settings: WireCodable {
         isStrict = try wire.value()
         footer = try wire.value()
         knownAcronyms = try wire.value()
+        search.pagesPerRecord = try wire.integer()
+        search.worksFromFolder = try wire.value()
         namedRules = try wire.value()
         for _ in 0..<max(0, try wire.integer()) {
             let rule: String = try wire.value()

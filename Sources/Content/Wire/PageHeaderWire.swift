@@ -150,6 +150,7 @@ extension PageHeader: WireCodable {
         wire.value(redirects)
         wire.value(autolink)
         wire.value(navigation)
+        wire.value(isSearchable)
         wire.value(groups)
         wire.value(details)
     }
@@ -176,6 +177,7 @@ extension PageHeader: WireCodable {
             redirects: try wire.value(),
             autolink: try wire.value(),
             navigation: try wire.value(),
+            isSearchable: try wire.value(),
             groups: try wire.value(),
             details: try wire.value())
     }

@@ -1,0 +1,66 @@
+// Numbers byte strings from 0 up, in the order in which they are first entered.
+
+import UTF8Text
+
+struct FormTable {
+    private var bytes: [UInt8] = []
+    private var starts: [Int32] = [0]
+    private var hashes: [UInt32] = []
+    /// Open addressing: a number plus 1, or 0. A power of two, at most half full.
+    private var slots = [Int32](repeating: 0, count: 256)
+
+    var count: Int { hashes.count }
+
+    subscript(number: Int) -> ArraySlice<UInt8> { bytes[Int(starts[number])..<Int(starts[number + 1])] }
+
+    /// The number of `form`, which it gets now if it has none yet.
+    mutating func enter(_ form: Span<UInt8>) -> Int {
+        let hash = hash(form)
+        var slot = Int(hash) & (slots.count - 1)
+        while slots[slot] != 0 {
+            let number = Int(slots[slot]) - 1
+            if hashes[number] == hash, isEqual(number, form) { return number }
+            slot = (slot + 1) & (slots.count - 1)
+        }
+        let number = hashes.count
+        slots[slot] = Int32(number + 1)
+        for index in form.indices { bytes.append(form[index]) }
+        starts.append(Int32(bytes.count))
+        hashes.append(hash)
+        if hashes.count * 2 > slots.count { grow() }
+        return number
+    }
+
+    mutating func enter(_ form: [UInt8]) -> Int { enter(form.span) }
+
+    /// Enters the form that is two or more others, written together.
+    mutating func enter(joining forms: [Int]) -> Int {
+        var joined: [UInt8] = []
+        for form in forms { joined.append(contentsOf: self[form]) }
+        return enter(joined.span)
+    }
+
+    private func isEqual(_ number: Int, _ form: Span<UInt8>) -> Bool {
+        let start = Int(starts[number])
+        guard Int(starts[number + 1]) - start == form.count else { return false }
+        for index in form.indices where bytes[start + index] != form[index] { return false }
+        return true
+    }
+
+    private mutating func grow() {
+        slots = [Int32](repeating: 0, count: slots.count * 2)
+        for (number, hash) in hashes.enumerated() {
+            var slot = Int(hash) & (slots.count - 1)
+            while slots[slot] != 0 { slot = (slot + 1) & (slots.count - 1) }
+            slots[slot] = Int32(number + 1)
+        }
+    }
+
+    /// FNV-1a, whose low bits are mixed once more.
+    /// Source: G. Fowler, L. C. Noll, K.-P. Vo, D. Eastlake, "The FNV Non-Cryptographic Hash Algorithm".
+    private func hash(_ form: Span<UInt8>) -> UInt32 {
+        var hash: UInt32 = 0x811C_9DC5
+        for index in form.indices { hash = (hash ^ UInt32(form[index])) &* 0x0100_0193 }
+        return hash ^ hash >> 15
+    }
+}

@@ -1,0 +1,164 @@
+// What search knows of a page: the words to find it by, section by section. The index and the records are both made
+// from this value.
+
+import Content
+import Knowledge
+import UTF8Text
+
+/// What readers can restrict a search to; the order in which pages are numbered.
+enum SearchType: String, CaseIterable {
+    case question, topic, role, template, plan, page
+    /// An entry of the glossary.
+    case term
+}
+
+/// A part of a page that can be found by itself.
+struct SearchSection {
+    /// Empty for the top of the page.
+    let anchor: String
+    /// Its heading behind those that it stands under.
+    let headings: [String]
+    /// Other names of what it is about, and keywords.
+    var names: [String] = []
+    /// What says it in a sentence.
+    var lead: [String] = []
+    /// Paragraph by paragraph, with a line feed between two.
+    let text: [UInt8]
+}
+
+struct SearchPage {
+    let id: PageID
+    let type: SearchType
+    let title: String
+    /// The top of the page first.
+    let sections: [SearchSection]
+}
+
+/// The pages that readers can find, by type and then in the order of their paths; the entries of the glossary last.
+func searchablePages(of handbook: Handbook) -> [(id: PageID, type: SearchType)] {
+    let pages = handbook.pages.filter { page in
+        page.parsed.header.isSearchable && page.parsed.header.status.value != .retired && page.kind != .map
+    }
+    var found = pages.map { (id: $0.id, type: SearchType(rawValue: $0.type.rawValue) ?? .page) }
+    if let glossary = pages.first(where: { $0.kind == .glossary }) { found.append((glossary.id, .term)) }
+    let order = Dictionary(uniqueKeysWithValues: SearchType.allCases.enumerated().map { ($1, $0) })
+    return found.sorted { left, right in
+        left.type == right.type ? left.id < right.id : order[left.type, default: 0] < order[right.type, default: 0]
+    }
+}
+
+func searchPage(_ id: PageID, as type: SearchType, of handbook: Handbook) -> SearchPage {
+    let page = handbook[id]
+    if type == .term {
+        return SearchPage(
+            id: id, type: type, title: page.title, sections: handbook.vocabulary.terms.map(termSection))
+    }
+    var sections = textSections(of: page, handbook: handbook)
+    sections[0].names = page.parsed.header.aliases.map(\.value) + page.parsed.header.keywords
+    if let summary = page.parsed.header.summary { sections[0].lead.append(summary) }
+    switch page.parsed.header.details {
+    case .question(let question):
+        sections[0].names += question.asked.map(\.value)
+        if let answer = question.shortAnswer { sections[0].lead.append(answer.value) }
+    case .role(let role): sections[0].names += role.alsoCalled.map(\.value)
+    case .topic(let topic) where !topic.steps.isEmpty:
+        sections[0].lead += topic.steps.map { [$0.name, $0.output].compactMap(\.self).joined(separator: ": ") }
+    case .plan: sections += planSections(of: id, handbook: handbook)
+    default: break
+    }
+    return SearchPage(id: id, type: type, title: page.title, sections: sections)
+}
+
+private func termSection(_ term: VocabularyTerm) -> SearchSection {
+    SearchSection(
+        anchor: term.id, headings: [term.term.name.value], names: term.term.aliases.map(\.name.value),
+        text: Array(term.term.definition.utf8))
+}
+
+/// How many sections `searchPage` gives.
+func sectionCount(of id: PageID, as type: SearchType, handbook: Handbook) -> Int {
+    if type == .term { return handbook.vocabulary.terms.count }
+    let page = handbook[id]
+    let plan = page.type == .plan ? planSections(of: id, handbook: handbook).count : 0
+    return 1 + page.parsed.markdown.outline.count { $0.level <= 3 } + plan
+}
+
+/// Every heading of level 2 or 3 starts a section; deeper ones belong to the section that they stand in.
+private func textSections(of page: Page, handbook: Handbook) -> [SearchSection] {
+    let text = page.parsed.markdown.text
+    let outline = page.parsed.markdown.outline
+    let titles = TargetTitles(of: page, handbook: handbook)
+    var sections: [SearchSection] = []
+    var body: [UInt8] = []
+    var anchor = ""
+    var path: [String] = []
+    var number = 0
+
+    func endSection() {
+        sections.append(SearchSection(anchor: anchor, headings: path, text: body))
+        body = []
+    }
+    func startSections(upTo last: Int) {
+        while number < last {
+            let heading = outline[number]
+            number += 1
+            guard heading.level <= 3 else { continue }
+            endSection()
+            anchor = heading.id
+            path = heading.level == 3 && !path.isEmpty ? [path[0], heading.text] : [heading.text]
+        }
+    }
+
+    for (index, block) in text.blocks.enumerated() {
+        startSections(upTo: min(block.section, outline.count))
+        if block.kind == .heading, number > 0, outline[number - 1].level <= 3 { continue }
+        if !body.isEmpty { body.append("\n") }
+        titles.append(text.range(ofBlock: index), of: text.bytes, to: &body)
+    }
+    startSections(upTo: outline.count)
+    endSection()
+    return sections
+}
+
+/// The titles that stand in the text of a page where its author left the words of a link to its target.
+private struct TargetTitles {
+    private var titles: [Int: String] = [:]
+
+    init(of page: Page, handbook: Handbook) {
+        for (index, reference) in page.parsed.markdown.references.enumerated() where reference.kind == .wiki {
+            guard case .page(let target, let fragment) = handbook.links[page.id.index][index] else { continue }
+            titles[reference.textOffset] = handbook.title(of: target, fragment: fragment)
+        }
+    }
+
+    /// U+FFFC holds the place of a title.
+    func append(_ range: Range<Int>, of bytes: [UInt8], to text: inout [UInt8]) {
+        var run = range.lowerBound
+        var index = run
+        while index + 2 < range.upperBound {
+            guard bytes[index] == 0xEF, bytes[index + 1] == 0xBF, bytes[index + 2] == 0xBC else {
+                index += 1
+                continue
+            }
+            text.append(contentsOf: bytes[run..<index])
+            text.append(contentsOf: (titles[index] ?? "").utf8)
+            index += 3
+            run = index
+        }
+        text.append(contentsOf: bytes[run..<range.upperBound])
+    }
+}
+
+/// The words of a plan, which stand in its charts and tables and not in the text of its page.
+private func planSections(of id: PageID, handbook: Handbook) -> [SearchSection] {
+    guard let plan = handbook.plans[id.index]?.plan else { return [] }
+    let tasks = plan.allTasks.map(\.name)
+    let risks = plan.risks.map {
+        [$0.title, $0.cause, $0.effect, $0.action].compactMap(\.self).joined(separator: ". ")
+    }
+    return [("Work plan", "plan:tasks", tasks), ("Risks", "plan:risks", risks)].compactMap { heading, anchor, lines in
+        lines.isEmpty
+            ? nil
+            : SearchSection(anchor: anchor, headings: [heading], text: Array(lines.joined(separator: "\n").utf8))
+    }
+}

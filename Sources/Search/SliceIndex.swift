@@ -1,0 +1,169 @@
+// The index of some pages that follow each other: how often each stem stands in each field of each section. Slices are
+// made on all cores and merged.
+
+import Content
+import Knowledge
+import UTF8Text
+
+/// Where a word stands. The weight of each is in `Ranking`.
+enum Field: Int, CaseIterable {
+    case title, names, headings, lead, body
+
+    /// How many bits of `FieldCounts` it takes.
+    fileprivate var bits: UInt32 { [3, 4, 4, 5, 16][rawValue] }
+    fileprivate var shift: UInt32 { [0, 3, 7, 11, 16][rawValue] }
+}
+
+/// How often a stem stands in each field of a section: five counts that stop at their largest.
+struct FieldCounts {
+    private(set) var bits: UInt32 = 0
+
+    subscript(field: Field) -> Int { Int(bits >> field.shift & (1 << field.bits - 1)) }
+
+    mutating func add(_ field: Field, _ count: Int = 1) {
+        let most = 1 << Int(field.bits) - 1
+        let sum = min(most, self[field] + count)
+        bits = bits & ~(UInt32(most) << field.shift) | UInt32(sum) << field.shift
+    }
+}
+
+struct SliceIndex {
+    private(set) var forms: FormTable
+    /// In how many sections each form stands.
+    private(set) var sectionsOfForm: [Int32] = []
+    private(set) var stemOfForm: [Int32] = []
+    private(set) var stems = FormTable()
+    /// The number of each section, ascending.
+    private(set) var sections: [UInt32] = []
+    /// How many words each field of each section has, field by field for each section.
+    private(set) var lengths: [UInt16] = []
+    /// For each stem where its occurrences start; concepts come first, in their order.
+    private(set) var starts: [Int] = []
+    /// The place in `sections`, ascending for each stem, and the counts there.
+    private(set) var occurrences: [(section: UInt32, counts: FieldCounts)] = []
+
+    init(_ pages: Range<Int>, of plan: IndexPlan) {
+        var builder = SliceBuilder(plan)
+        for page in pages { builder.add(page) }
+        forms = builder.reader.forms
+        sectionsOfForm = builder.sectionsOfForm
+        stemOfForm = builder.stemOfForm
+        stems = builder.stems
+        sections = builder.sections
+        lengths = builder.lengths
+        let conceptCount = plan.concepts.all.count
+        starts = [Int](repeating: 0, count: conceptCount + stems.count + 1)
+        for row in builder.rows { starts[Int(row.stem) + 1] += 1 }
+        for index in 1..<starts.count { starts[index] += starts[index - 1] }
+        var ends = starts
+        occurrences = [(UInt32, FieldCounts)](repeating: (0, FieldCounts()), count: builder.rows.count)
+        for row in builder.rows {
+            occurrences[ends[Int(row.stem)]] = (row.section, row.counts)
+            ends[Int(row.stem)] += 1
+        }
+    }
+}
+
+private struct SliceBuilder: ~Copyable {
+    struct Row {
+        /// Concepts first, then stems.
+        let stem: Int32
+        let section: UInt32
+        var counts = FieldCounts()
+    }
+
+    let plan: IndexPlan
+    var reader: WordReader
+    var sectionsOfForm: [Int32] = []
+    var stemOfForm: [Int32] = []
+    var stems = FormTable()
+    var sections: [UInt32] = []
+    var lengths: [UInt16] = []
+    var rows: [Row] = []
+
+    private let stemmer: Stemmer
+    private var matcher = ConceptMatcher()
+    private let conceptCount: Int
+    /// The section that a form was last seen in, plus 1.
+    private var lastSection: [Int32] = []
+    /// The row of each concept and stem in this section, if it is not before `firstRow`.
+    private var rowOfStem: [Int32] = []
+    private var firstRow = 0
+    private var words: [TextWord] = []
+    private var mentioned: [Int] = []
+
+    init(_ plan: IndexPlan) {
+        self.plan = plan
+        reader = plan.concepts.reader
+        stemmer = Stemmer(language: plan.handbook.settings.language)
+        conceptCount = plan.concepts.all.count
+        rowOfStem = [Int32](repeating: -1, count: conceptCount)
+        for (number, concept) in plan.concepts.all.enumerated() where concept.isMentioned {
+            for (index, name) in concept.names.enumerated() {
+                matcher.add(
+                    name.map { stem(ofForm: $0) }, concept: number,
+                    needsCapitals: concept.needsCapitals.contains(index))
+            }
+        }
+    }
+
+    mutating func add(_ number: Int) {
+        let page = searchPage(plan.pages[number].id, as: plan.pages[number].type, of: plan.handbook)
+        for (index, section) in page.sections.enumerated() {
+            firstRow = rows.count
+            sections.append(UInt32(sectionNumber(firstUnit: plan.firstUnits[number], section: index)))
+            let firstLength = lengths.count
+            lengths.append(contentsOf: repeatElement(0, count: Field.allCases.count))
+            if page.type != .term { read(page.title.utf8Span.span, .title, firstLength) }
+            for name in section.names { read(name.utf8Span.span, .names, firstLength) }
+            for heading in section.headings { read(heading.utf8Span.span, .headings, firstLength) }
+            for lead in section.lead { read(lead.utf8Span.span, .lead, firstLength) }
+            read(section.text.span, .body, firstLength)
+        }
+    }
+
+    private mutating func read(_ text: Span<UInt8>, _ field: Field, _ firstLength: Int) {
+        words.removeAll(keepingCapacity: true)
+        reader.read(text, into: &words)
+        matcher.restart()
+        var length = Int(lengths[firstLength + field.rawValue])
+        for word in words {
+            let stem = stem(ofForm: word.form)
+            noteForm(word.form)
+            count(conceptCount + stem, field)
+            guard !word.isJoined else { continue }
+            length += 1
+            if !plan.concepts.stopForms.contains(word.form) {
+                matcher.read(stem: stem, isCapitals: word.isCapitals, into: &mentioned)
+                for concept in mentioned { count(concept, field) }
+                mentioned.removeAll(keepingCapacity: true)
+            }
+        }
+        lengths[firstLength + field.rawValue] = UInt16(clamping: length)
+    }
+
+    private mutating func stem(ofForm form: Int) -> Int {
+        while stemOfForm.count <= form {
+            let stem = stems.enter(stemmer.stem(reader.forms[stemOfForm.count]).span)
+            stemOfForm.append(Int32(stem))
+            sectionsOfForm.append(0)
+            lastSection.append(0)
+            if rowOfStem.count < conceptCount + stems.count { rowOfStem.append(-1) }
+        }
+        return Int(stemOfForm[form])
+    }
+
+    private mutating func noteForm(_ form: Int) {
+        guard lastSection[form] != sections.count else { return }
+        lastSection[form] = Int32(sections.count)
+        sectionsOfForm[form] += 1
+    }
+
+    private mutating func count(_ stem: Int, _ field: Field) {
+        if rowOfStem[stem] < firstRow {
+            rowOfStem[stem] = Int32(rows.count)
+            rows.append(Row(stem: Int32(stem), section: UInt32(sections.count - 1)))
+        }
+        rows[Int(rowOfStem[stem])].counts.add(field)
+    }
+}
