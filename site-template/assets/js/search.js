@@ -1,0 +1,659 @@
+// Searches the index that Milepost writes. No DOM in here: the same module runs in browsers and in Node.
+// The format is described in Sources/Search/Search.swift.
+
+const VERSION = 1
+const UNIT = 16
+
+/** How results are ranked; see `score` for what each number does. */
+const RANKING = {
+  suffix: 0.9, prefix: 0.8, correction: 0.85, otherCorrections: 0.5, prefixes: 12,
+  concept: 0.4, named: 0.5, coverage: 0.5, coverageWords: 3, common: 0.5, neighbours: 0.2, candidates: 30
+}
+
+/** Says in a sentence for readers why there are no results. */
+export class SearchError extends Error {}
+
+// ---- Words: the same rules as in Sources/Search/Words.swift and FoldedWord.swift
+
+const WORD = /[\p{L}\p{N}\p{M}]+(?:['’][\p{L}\p{N}\p{M}]+)*/gu
+const MARKS = /[\u0300-\u036f\u0483-\u0487\u0591-\u05c7\u0610-\u061a\u0640\u064b-\u065f\u0670\u06d6-\u06ed]/g
+const LETTERS = { ß: "ss", æ: "ae", œ: "oe", ø: "o", đ: "d", ð: "d", ł: "l", þ: "th", ı: "i", ς: "σ", "’": "'" }
+const LETTER = /[ßæœøđðłþıς’]/g
+const UNPARTED =
+  /[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3005-\u3007\u3040-\u30ff\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7a3\uf900-\ufaff\uff66-\uff9d\u{20000}-\u{3ffff}]+/gu
+
+function fold(word) {
+  return word.normalize("NFD").replace(MARKS, "")
+    .replace(/[\uff10-\uff5a]/g, c => String.fromCharCode(c.charCodeAt(0) - 0xfee0))
+    .toLowerCase().replace(LETTER, c => LETTERS[c]).normalize("NFC")
+    .replace(/(?<=.)'s$/u, "").replace(/^(.|qu)'/u, "").replaceAll("'", "")
+}
+
+/** The words of a text: `[{form, start, end, joined}]`, where `joined` words come behind those that they join. */
+export function words(text) {
+  const found = []
+  let chain = []
+  for (const match of text.matchAll(WORD)) {
+    const start = match.index, end = start + match[0].length
+    const folded = fold(match[0])
+    let forms = []
+    let last = 0
+    for (const run of folded.matchAll(UNPARTED)) {
+      if (run.index > last) forms.push(folded.slice(last, run.index))
+      const letters = [...run[0]]
+      if (letters.length === 1) forms.push(run[0])
+      for (let i = 1; i < letters.length; i++) forms.push(letters[i - 1] + letters[i])
+      last = run.index + run[0].length
+    }
+    if (last < folded.length) forms.push(folded.slice(last))
+    for (const form of forms) found.push({ form, start, end, joined: false })
+    if (forms.length === 1) chain.push(found.at(-1))
+    const isJoined = "-._".includes(text[end] || " ") && /^[\p{L}\p{N}\p{M}]/u.test(text.slice(end + 1, end + 3))
+    if (forms.length !== 1 || !isJoined) {
+      if (chain.length > 1 && chain.length < 5) {
+        found.push({ form: chain.map(word => word.form).join(""), start: chain[0].start, end: chain.at(-1).end, joined: true })
+      }
+      chain = []
+    }
+  }
+  return found
+}
+
+// ---- Files
+
+const decoder = new TextDecoder()
+
+class Files {
+  constructor(base, { fetch = globalThis.fetch?.bind(globalThis), load } = {}) {
+    this.known = new Map()
+    this.load = load || (async name => {
+      const response = await fetch(String(base).replace(/\/?$/, "/") + "search/" + name)
+      if (!response.ok) throw new Error(String(response.status))
+      return new Uint8Array(await response.arrayBuffer())
+    })
+  }
+
+  /** The bytes of a file behind its header. */
+  read(name, kind) {
+    if (!this.known.has(name)) {
+      const bytes = this.inflate(name, kind)
+      bytes.catch(() => this.known.delete(name))
+      this.known.set(name, bytes)
+    }
+    return this.known.get(name)
+  }
+
+  async inflate(name, kind) {
+    let bytes
+    try {
+      bytes = await this.load(name)
+    } catch (cause) {
+      throw new SearchError("The search index could not be loaded.", { cause })
+    }
+    try {
+      const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("deflate"))
+      bytes = new Uint8Array(await new Response(stream).arrayBuffer())
+    } catch (cause) {
+      throw new SearchError("The search index is damaged.", { cause })
+    }
+    if (decoder.decode(bytes.subarray(0, 3)) !== "MP" + kind) throw new SearchError("The search index is damaged.")
+    if (bytes[3] !== VERSION) throw new SearchError("The search index belongs to another version of this page. Reload it.")
+    return bytes.subarray(4)
+  }
+}
+
+class Reader {
+  constructor(bytes) {
+    this.bytes = bytes
+    this.at = 0
+  }
+  number() {
+    let value = 0, factor = 1, byte
+    do {
+      byte = this.bytes[this.at++]
+      if (byte === undefined) throw new SearchError("The search index is damaged.")
+      value += (byte & 127) * factor
+      factor *= 128
+    } while (byte > 127)
+    return value
+  }
+  counted() {
+    const length = this.number()
+    return this.bytes.subarray(this.at, this.at += length)
+  }
+  hash() {
+    return [0, 0, 0].map(() => this.bytes[this.at++].toString(16).padStart(2, "0")).join("")
+  }
+}
+
+/** Calls `body` with every key of a shard in its order. */
+function eachKey(reader, body) {
+  let buffer = new Uint8Array(256)
+  for (let left = reader.number(); left > 0; left--) {
+    const shared = reader.number(), rest = reader.counted()
+    buffer.set(rest, shared)
+    body(decoder.decode(buffer.subarray(0, shared + rest.length)))
+  }
+}
+
+class Shards {
+  constructor(files, folder, [boundaries, hashes]) {
+    Object.assign(this, { files, folder, hashes, first: [""], read: new Map() })
+    let last = []
+    for (const line of boundaries.split("\n").slice(0, -1)) {
+      const letters = [...line]
+      last = last.slice(0, letters[0].charCodeAt(0) - 48).concat(letters.slice(1))
+      this.first.push(last.join(""))
+    }
+  }
+  /** The number of the shard that has `key` if any has. */
+  place(key) {
+    let low = 0, high = this.first.length
+    while (high - low > 1) {
+      const middle = (low + high) >> 1
+      if (this.first[middle] <= key) low = middle
+      else high = middle
+    }
+    return low
+  }
+  file(place) {
+    return `${this.folder}/${place}.${this.hashes.slice(6 * place, 6 * place + 6)}.bin`
+  }
+  shard(place, kind, parse) {
+    if (!this.hashes) return new Map()
+    if (!this.read.has(place)) {
+      const shard = this.files.read(this.file(place), kind).then(parse)
+      shard.catch(() => this.read.delete(place))
+      this.read.set(place, shard)
+    }
+    return this.read.get(place)
+  }
+}
+
+/** A shard of the lexicon: a map of keys in their order. */
+function parseLexicon(bytes) {
+  const reader = new Reader(bytes)
+  const keys = new Map()
+  eachKey(reader, key => {
+    const head = reader.number(), place = (head >> 2) - 2
+    const entry = { list: place, elsewhere: place === -1 ? decoder.decode(reader.counted()) : null, named: [], concepts: [] }
+    if (head & 1) for (let left = reader.number(); left > 0; left--) entry.named.push(reader.number())
+    if (head & 2) for (let left = reader.number(); left > 0; left--) entry.concepts.push(reader.number())
+    keys.set(key, entry)
+  })
+  const lists = []
+  for (let left = reader.number(); left > 0; left--) {
+    const list = { count: reader.number(), best: reader.counted(), runs: [], forms: new Set() }
+    const runs = reader.number()
+    for (let i = 0, number = runs && reader.number(), first = 0; i < runs; i++) {
+      first += reader.number()
+      list.runs.push({ first, file: `postings/${number + i}.${reader.hash()}.bin` })
+    }
+    lists.push(list)
+  }
+  for (const [key, entry] of keys) {
+    entry.list = entry.list < 0 ? null : lists[entry.list]
+    entry.list?.forms.add(key)
+    entry.concepts = entry.concepts.map(place => lists[place])
+  }
+  return keys
+}
+
+function parseSpelling(bytes) {
+  const reader = new Reader(bytes)
+  const forms = []
+  eachKey(reader, form => forms.push([form, reader.bytes[reader.at++]]))
+  return forms
+}
+
+// ---- Spelling
+
+const ROWS = ["qwertyuiop", "asdfghjkl", "zxcvbnm"]
+
+/** Whether two keys touch each other. */
+function areNeighbours(a, b) {
+  const row = ROWS.findIndex(keys => keys.includes(a)), other = ROWS.findIndex(keys => keys.includes(b))
+  if (row < 0 || other < 0) return false
+  const step = ROWS[row].indexOf(a) - ROWS[other].indexOf(b)
+  return Math.abs(row - other) <= 1 && Math.abs(step) <= 1
+}
+
+/** Edits from one word to the other, swapped neighbours being one; a wrong key beside the right one counts a bit less. */
+export function distance(a, b, most) {
+  if (Math.abs(a.length - b.length) > most) return most + 1
+  let before = [], last = Array.from({ length: b.length + 1 }, (_, i) => i)
+  for (let i = 1; i <= a.length; i++) {
+    const row = [i]
+    let least = i
+    for (let j = 1; j <= b.length; j++) {
+      const same = a[i - 1] === b[j - 1]
+      let cost = Math.min(last[j] + 1, row[j - 1] + 1, last[j - 1] + (same ? 0 : areNeighbours(a[i - 1], b[j - 1]) ? 0.9 : 1))
+      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) cost = Math.min(cost, before[j - 2] + 0.95)
+      row.push(cost)
+      if (cost < least) least = cost
+    }
+    if (least > most) return most + 1
+    before = last
+    last = row
+  }
+  return last[b.length]
+}
+
+const SUFFIXES = new Set(["", ..."s es e d ed er ers ing ings ly y al ally ion ions ation ations ment ments ness ity ities able ible ive ful less ist ists ize ise izing ising ized ised ies ied".split(" ")])
+
+/** Whether two forms may be forms of one word. */
+function areForms(a, b) {
+  let shared = 0
+  while (shared < a.length && a[shared] === b[shared]) shared++
+  return shared >= Math.max(4, a.length - 5) && SUFFIXES.has(a.slice(shared)) && SUFFIXES.has(b.slice(shared))
+}
+
+// ---- The index
+
+/**
+ * Opens the index of a site.
+ * @param baseURL the address of the root of the site
+ * @param options `fetch` in place of the global one, or `load`, which gives the bytes of a file of the index by its name
+ */
+export async function openIndex(baseURL, options = {}) {
+  const files = new Files(baseURL, options)
+  return new Index(files, JSON.parse(decoder.decode(await files.read("manifest.bin", "M"))))
+}
+
+class Index {
+  constructor(files, manifest) {
+    Object.assign(this, { files, manifest, stop: new Set(manifest.stop.split(" ")) })
+    this.lexicon = new Shards(files, "lexicon", manifest.lexicon)
+    this.spelling = [new Shards(files, "spell", manifest.spell), new Shards(files, "lleps", manifest.lleps)]
+  }
+
+  /** The types of pages, and how many there are of each. */
+  get types() {
+    return this.manifest.types.map(([type, , count]) => ({ type, count }))
+  }
+
+  /** Topics and roles: `{topics, roles}` of `{slug, title, url}`. */
+  async facets() {
+    const read = async () => {
+      const facets = JSON.parse(decoder.decode(await this.files.read(`facets.${this.manifest.facets}.bin`, "F")))
+      const list = entries => entries.map(([slug, title, url, steps]) => ({ slug, title, url, steps }))
+      return { topics: list(facets.topics), roles: list(facets.roles) }
+    }
+    return this.knownFacets ??= await read()
+  }
+
+  /**
+   * The pages that answer `text` best: `{url, title, section, type, topics, excerpt, marks, score, sections}`. Addresses
+   * are relative to the root of the site; `marks` are ranges of `excerpt`; `sections` are further parts of the page.
+   * The list also has `corrections`, `{from, to}` for each word that nobody wrote.
+   * @param options `limit`; `filters` with lists of `type`, `topic` and `role`; `partial` when the last word is being typed
+   */
+  async search(text, { limit = 10, filters = {}, partial = false } = {}) {
+    const query = await this.understand(text, partial)
+    const none = Object.assign([], { corrections: query.corrections })
+    if (!query.slots.some(slot => slot.lists.length) && !query.spans.length) return none
+    const allowed = await this.allowedUnits(filters)
+    const pages = await this.candidates(query, allowed)
+    const found = await this.describe(pages, query, limit)
+    return Object.assign(found, { corrections: query.corrections })
+  }
+
+  // -- What the query means
+
+  async understand(text, partial) {
+    const phrases = []
+    const excluded = []
+    const plain = text.replace(/["“”]([^"“”]+)["“”]/g, (_, phrase) => {
+      phrases.push(words(phrase).filter(word => !word.joined).map(word => word.form))
+      return ` ${phrase} `
+    }).replace(/(^|\s)-(?=[\p{L}\p{N}])(\S+)/gu, (_, space, word) => {
+      excluded.push(...words(word).filter(word => !word.joined).map(word => word.form))
+      return space
+    })
+    const all = words(plain).slice(0, 64)
+    let said = all.filter(word => !word.joined && !this.stop.has(word.form))
+    if (!said.length) said = all.filter(word => !word.joined)
+    const isTyping = partial && said.length > 0 && said.at(-1).end === plain.length
+    const corrections = []
+    const slots = await Promise.all(said.map((word, place) =>
+      this.understandWord(word.form, place === said.length - 1, isTyping && place === said.length - 1, corrections)))
+    const spans = await this.namesIn(slots)
+    const unwanted = await Promise.all(excluded.map(async form => (await this.key(form))?.list))
+    return {
+      slots, spans, corrections, phrases: phrases.filter(phrase => phrase.length), unwanted: unwanted.filter(list => list),
+      text: said.map(word => word.form).join(" "), full: all.filter(word => !word.joined).map(word => word.form).join(" ")
+    }
+  }
+
+  /** What a key stands for; `undefined` if nobody wrote it. */
+  async key(key) {
+    const entry = (await this.lexicon.shard(this.lexicon.place(key), "L", parseLexicon)).get(key)
+    if (entry?.elsewhere) {
+      entry.list = (await this.key(entry.elsewhere))?.list ?? null
+      entry.list?.forms.add(key)
+      entry.elsewhere = null
+    }
+    return entry
+  }
+
+  /** The lists of a word, and how much each counts. */
+  async understandWord(form, isLast, isTyping, corrections) {
+    const slot = { form, lists: [], entry: await this.key(form), idf: 0 }
+    const add = (list, weight) => {
+      if (list && !slot.lists.some(known => known.list === list)) slot.lists.push({ list, weight })
+    }
+    add(slot.entry?.list, 1)
+    if (isTyping && form.length > 1 || isLast && !slot.entry) {
+      for (const list of await this.beginningWith(form)) add(list, RANKING.prefix)
+    }
+    if (!slot.lists.length && !slot.entry) {
+      const shard = await this.lexicon.shard(this.lexicon.place(form), "L", parseLexicon)
+      for (const [key, entry] of shard) if (entry.list && areForms(form, key)) add(entry.list, RANKING.suffix)
+    }
+    if (!slot.lists.length && !slot.entry && !isTyping) {
+      const meant = await this.correct(form)
+      for (const [place, key] of meant.entries()) {
+        add((await this.key(key))?.list, place ? RANKING.otherCorrections : RANKING.correction)
+      }
+      if (meant.length) {
+        corrections.push({ from: form, to: meant[0] })
+        slot.form = meant[0]
+        slot.entry = await this.key(meant[0])
+      }
+    }
+    const count = Math.min(this.manifest.sections, slot.lists.reduce((most, { list }) => Math.max(most, list.count), 0))
+    slot.count = count
+    slot.idf = this.idf(count)
+    return slot
+  }
+
+  idf(count) {
+    const sections = this.manifest.sections
+    return Math.log(1 + (sections - count + 0.5) / (count + 0.5))
+  }
+
+  /** The lists of the most common words that start with `prefix`. */
+  async beginningWith(prefix) {
+    const place = this.lexicon.place(prefix)
+    const lists = new Set()
+    for (const shard of [place, place + 1]) {
+      if (shard > place && !(this.lexicon.first[shard] ?? "").startsWith(prefix)) break
+      for (const [key, entry] of await this.lexicon.shard(shard, "L", parseLexicon)) {
+        if (entry.list && key.startsWith(prefix) && !key.includes(" ")) lists.add(entry.list)
+      }
+    }
+    return [...lists].sort((a, b) => b.count - a.count).slice(0, RANKING.prefixes)
+  }
+
+  /** The forms that an unknown word was most likely meant for. */
+  async correct(form) {
+    const most = form.length < 4 ? 0 : form.length < 8 ? 1 : 2
+    if (!most) return []
+    const ways = [form, [...form].reverse().join("")]
+    const found = new Map()
+    for (const [way, text] of ways.entries()) {
+      const shards = this.spelling[way]
+      // As many letters as one mistake cannot spoil at both ends, or one more where that would mean many shards.
+      let start = text.slice(0, form.length < 5 ? 1 : form.length < 7 ? 2 : 3)
+      if (shards.place(start + "\uffff") - shards.place(start) > 2) start = text.slice(0, start.length + 1)
+      for (let place = shards.place(start); place <= shards.place(start + "\uffff"); place++) {
+        for (const [key, weight] of await shards.shard(place, "S", parseSpelling)) {
+          const edits = key.startsWith(start) ? distance(text, key, most) : most + 1
+          if (edits <= most) found.set(way ? [...key].reverse().join("") : key, edits - weight / 100)
+        }
+      }
+    }
+    const ranked = [...found].sort((a, b) => a[1] - b[1] || (a[0] < b[0] ? -1 : 1))
+    return ranked.filter(([, edits]) => edits < ranked[0][1] + 0.5).slice(0, 3).map(([key]) => key)
+  }
+
+  /** The names in a query, longest first: where each is, and what it stands for. */
+  async namesIn(slots) {
+    const spans = []
+    const taken = new Set()
+    for (let length = Math.min(6, slots.length); length > 0; length--) {
+      for (let start = 0; start + length <= slots.length; start++) {
+        const places = Array.from({ length }, (_, i) => start + i)
+        if (places.some(place => taken.has(place))) continue
+        const parts = places.map(place => slots[place].form)
+        const entry = length === 1 ? slots[start].entry : await this.key(parts.join(" "))
+        const together = length === 2 ? await this.key(parts.join("")) : undefined
+        const lists = [...entry?.concepts ?? [], ...together?.list ? [together.list] : []]
+        if (!lists.length && !entry?.named.length) continue
+        places.forEach(place => taken.add(place))
+        spans.push({ places, lists, named: entry?.named ?? [], isAll: length === slots.length })
+      }
+    }
+    return spans
+  }
+
+  // -- Which sections are about it
+
+  /** A mark for each unit that the filters let through; `null` for all. */
+  async allowedUnits(filters) {
+    const wanted = Object.entries(filters).filter(([, values]) => values?.length)
+    if (!wanted.length) return null
+    const { units, types } = this.manifest
+    const allowed = new Uint8Array(units)
+    for (const [facet, values] of wanted) {
+      const mark = first => { if (allowed[first] === step) allowed[first]++ }
+      const step = wanted.findIndex(([name]) => name === facet)
+      if (facet === "type") {
+        types.forEach(([type, first], place) => {
+          if (!values.includes(type)) return
+          for (let unit = first; unit < (types[place + 1]?.[1] ?? units); unit++) mark(unit)
+        })
+      } else {
+        const facets = await this.facets()
+        for (const { slug, steps } of facets[facet + "s"] ?? []) {
+          let unit = 0
+          for (const gap of steps) {
+            unit += gap
+            if (values.includes(slug)) mark(unit)
+          }
+        }
+      }
+    }
+    return allowed.map(count => count === wanted.length ? 1 : 0)
+  }
+
+  /** Calls `body` with every section of a list and its impact: of the best ones alone unless `isWhole`. */
+  async eachPosting({ best, runs }, isWhole, allowed, body) {
+    const parts = [best]
+    if (isWhole) {
+      const needed = runs.filter(({ first }, place) => !allowed
+        || allowed.subarray(Math.floor(first / UNIT), Math.floor((runs[place + 1]?.first ?? Infinity) / UNIT) + 1).includes(1))
+      parts.push(...await Promise.all(needed.map(({ file }) => this.files.read(file, "P"))))
+    }
+    for (const part of parts) {
+      const reader = new Reader(part)
+      while (reader.at < part.length) {
+        const impact = (reader.number() - 0.5) / this.manifest.levels
+        for (let left = reader.number(), section = 0; left > 0; left--) body(section += reader.number(), impact)
+      }
+    }
+  }
+
+  /** The best units with their best sections, best first: `[{unit, score, sections: [[section, score]]}]`. */
+  async candidates(query, allowed) {
+    const { slots, spans, unwanted } = query
+    const size = this.manifest.units * UNIT
+    const scores = new Float32Array(size), matched = new Float32Array(size)
+    const touched = []
+    const add = (section, score, idf) => {
+      if (allowed && !allowed[section >> 4]) return
+      if (!scores[section]) touched.push(section)
+      scores[section] += score
+      matched[section] += idf
+    }
+
+    // What half of all sections say tells nothing, unless the query says nothing else.
+    const known = slots.filter(slot => slot.lists.length)
+    const telling = known.filter(slot => slot.count <= this.manifest.sections * RANKING.common)
+    const used = new Set(telling.length ? telling : known)
+    const named = slots.map(() => new Map())
+    const concepts = []
+    for (const { places, lists } of spans) {
+      for (const list of lists) {
+        const idf = this.idf(list.count)
+        const sections = new Map()
+        await this.eachPosting(list, !!allowed, allowed, (section, impact) => sections.set(section, [idf * impact, 0, 0]))
+        const concept = { sections, idf: places.reduce((sum, place) => sum + (used.has(slots[place]) ? slots[place].idf : 0), 0) }
+        concepts.push(concept)
+        for (const place of places) named[place].set(sections, sections)
+      }
+    }
+    const seen = new Set()
+    for (const [place, slot] of slots.entries()) {
+      if (!used.has(slot) || seen.has(slot.form)) continue
+      seen.add(slot.form)
+      const isOne = slot.lists.length === 1
+      const strongest = new Map()
+      for (const { list, weight } of slot.lists) {
+        await this.eachPosting(list, !!allowed, allowed, (section, impact) => {
+          const score = slot.idf * impact * weight
+          if (!isOne) {
+            if (score > (strongest.get(section) ?? 0)) strongest.set(section, score)
+            return
+          }
+          add(section, score, slot.idf)
+          for (const sections of named[place].values()) note(sections, section, score, slot.idf)
+        })
+      }
+      for (const [section, score] of strongest) {
+        add(section, score, slot.idf)
+        for (const sections of named[place].values()) note(sections, section, score, slot.idf)
+      }
+    }
+    // A name counts for its words where they are missing, and a little on top where they are not.
+    for (const { sections, idf } of concepts) {
+      for (const [section, [concept, byWords, idfByWords]] of sections) {
+        add(section, Math.max(RANKING.concept * concept, concept - byWords), Math.max(0, idf - idfByWords))
+      }
+    }
+    const total = [...used].reduce((sum, slot) => sum + slot.idf, 0)
+    if (used.size > 1 && used.size <= RANKING.coverageWords) {
+      for (const section of touched) scores[section] *= Math.min(1, matched[section] / total) ** RANKING.coverage
+    }
+    for (const { places, named, isAll } of spans) {
+      const idf = places.reduce((sum, place) => sum + slots[place].idf, 0)
+      for (const section of named) add(section, isAll ? 2 * total + idf + 1 : RANKING.named * idf, 0)
+    }
+    for (const list of unwanted) await this.eachPosting(list, true, null, section => { scores[section] = 0 })
+
+    const units = new Map()
+    for (const section of touched) {
+      const score = scores[section]
+      if (score <= 0) continue
+      const unit = units.get(section >> 4)
+      if (!unit) units.set(section >> 4, { unit: section >> 4, score, sections: [[section, score]] })
+      else {
+        unit.sections.push([section, score])
+        if (score > unit.score) unit.score = score
+      }
+    }
+    return [...units.values()].sort((a, b) => b.score - a.score || a.unit - b.unit)
+  }
+
+  // -- What readers see of them
+
+  async record(unit) {
+    const { perRecord, tag } = this.manifest
+    const number = Math.floor(unit / perRecord)
+    const bytes = await this.files.read(`records/${Math.floor(number / 100)}/${number}.bin?${tag}`, "R")
+    const record = JSON.parse(decoder.decode(bytes))[unit % perRecord]
+    if (record?.n !== unit) throw new SearchError("The search index has changed. Reload the page.")
+    return record
+  }
+
+  async describe(units, query, limit) {
+    const wanted = query.phrases.length ? Math.max(limit, RANKING.candidates) : limit
+    const records = await Promise.all(units.slice(0, wanted).map(({ unit }) => this.record(unit)))
+    const pages = new Map()
+    for (const [place, record] of records.entries()) {
+      for (const [section, score] of units[place].sections) {
+        const [anchor, heading, text] = record.s[section % UNIT] ?? []
+        if (text === undefined) throw new SearchError("The search index has changed. Reload the page.")
+        const known = pages.get(record.f) ?? { record, sections: [] }
+        pages.set(record.f, known)
+        known.sections.push({ anchor, heading, text, score })
+      }
+    }
+    const results = []
+    for (const { record, sections } of pages.values()) {
+      sections.sort((a, b) => b.score - a.score)
+      const parts = sections.slice(0, query.phrases.length ? sections.length : 3).map(section => this.part(section, record, query))
+        .filter(part => part)
+      parts.sort((a, b) => b.score - a.score)
+      if (!parts.length) continue
+      const others = parts.slice(1, 3).filter(part => part.score > parts[0].score / 2)
+      results.push({ ...parts[0], title: record.t, type: record.y, topics: record.p, sections: others })
+    }
+    results.sort((a, b) => b.score - a.score)
+    return results.slice(0, limit)
+  }
+
+  /** A section as readers see it; `null` if it lacks a phrase. */
+  part({ anchor, heading, text, score }, { u, t }, query) {
+    const found = words(text).filter(word => !word.joined)
+    for (const word of found) {
+      word.slot = query.slots.findIndex(slot => slot.form === word.form || slot.lists.some(({ list }) => list.forms.has(word.form)))
+    }
+    const forms = [t, heading, text].map(part => words(part).filter(word => !word.joined).map(word => word.form))
+    const has = phrase => forms.some(forms => forms.some((_, i) => phrase.every((form, j) => forms[i + j] === form)))
+    if (!query.phrases.every(has)) return null
+    let closeness = 0
+    const pairs = new Set()
+    for (let i = 1; i < found.length; i++) {
+      const a = found[i - 1].slot, b = found[i].slot
+      if (a >= 0 && b === a + 1) pairs.add(a)
+    }
+    for (const a of pairs) closeness += Math.min(query.slots[a].idf, query.slots[a + 1].idf)
+    const said = words(t).filter(word => !word.joined).map(word => word.form).join(" ")
+    const isTitle = said === query.full && !anchor
+    const { excerpt, marks } = this.excerpt(text, found, query)
+    return {
+      url: u + (anchor ? "#" + anchor : ""), section: heading, excerpt, marks,
+      score: score + RANKING.neighbours * closeness + (isTitle ? score : 0)
+    }
+  }
+
+  /** The thirty words or so of a text that say most of the query. */
+  excerpt(text, found, { slots }) {
+    const width = 30
+    let best = 0, bestScore = -1
+    for (let start = 0; start < found.length; start++) {
+      if (start && found[start].slot < 0 && start % 8) continue
+      const seen = new Set()
+      let score = 0
+      for (let i = start; i < Math.min(found.length, start + width); i++) {
+        const slot = found[i].slot
+        if (slot < 0) continue
+        score += seen.has(slot) ? 0.1 : slots[slot].idf + (slots[slot].idf ? 0 : 0.1)
+        seen.add(slot)
+      }
+      if (score > bestScore) [best, bestScore] = [start, score]
+    }
+    if (!found.length) return { excerpt: "", marks: [] }
+    // From the start of the sentence if that is near.
+    const hit = found[best].start
+    const sentence = Math.max(text.lastIndexOf("\n", hit) + 1, text.lastIndexOf(". ", hit) + 2 - (text.lastIndexOf(". ", hit) < 0 ? 2 : 0))
+    const back = found.findIndex(word => word.start >= sentence)
+    const first = best - back <= 12 ? back : Math.max(0, best - 5)
+    const last = Math.min(found.length, first + width + (best - first)) - 1
+    const start = found[first].start, end = last === found.length - 1 ? text.length : found[last].end
+    const before = start > sentence && first !== back ? "… " : "", after = end < text.length ? " …" : ""
+    const marks = []
+    for (const { slot, start: from, end: to } of found.slice(first, last + 1)) {
+      if (slot >= 0) marks.push([from - start + before.length, to - start + before.length])
+    }
+    return { excerpt: before + text.slice(start, end).replaceAll(/\s/g, " ").trimEnd() + after, marks }
+  }
+}
+
+function note(sections, section, score, idf) {
+  const found = sections.get(section)
+  if (!found) return
+  found[1] += score
+  found[2] += idf
+}
