@@ -1,0 +1,62 @@
+// The client module in Node against the index, and against the rules that both follow.
+
+import Foundation
+import Testing
+
+@testable import Search
+
+/// What `script`, an ES module that may use `client` for the client module, prints in Node.
+func node(_ script: String, input: String = "") throws -> String {
+    let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+        .deletingLastPathComponent()
+    let module = try Data(contentsOf: root.appending(path: "site-template/assets/js/search.js"))
+    let folder = FileManager.default.temporaryDirectory.appending(path: "milepost-client-\(UUID().uuidString)")
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(at: folder) }
+    try module.write(to: folder.appending(path: "search.mjs"))
+    try Data(input.utf8).write(to: folder.appending(path: "input"))
+    try Data(("import * as client from './search.mjs'\n" + script).utf8).write(to: folder.appending(path: "test.mjs"))
+    let process = Process()
+    process.executableURL = URL(filePath: "/usr/bin/env")
+    process.arguments = ["node", "test.mjs"]
+    process.currentDirectoryURL = folder
+    let output = Pipe()
+    process.standardOutput = output
+    try process.run()
+    let data = try output.fileHandleForReading.readToEnd() ?? Data()
+    process.waitUntilExit()
+    #expect(process.terminationStatus == 0)
+    return String(decoding: data, as: UTF8.self)
+}
+
+@Suite struct ClientTests {
+    /// Every character of Unicode between two letters, and some texts.
+    @Test func splitsAndFoldsWordsAsTheIndexDoes() throws {
+        var lines: [String] = []
+        for value in UInt32(1)...0x2FFFF where ![0x0A, 0x0D, 0x2028, 0x2029].contains(value) {
+            guard let scalar = Unicode.Scalar(value), scalar.properties.generalCategory != .unassigned else { continue }
+            lines.append("a\(Character(scalar))b")
+        }
+        lines += ["don't l'été O'Neil's qu'ils", "go-live e-mail a_b v1.2 x.y.z.w.v", "ΟΔΟΣ ÅNGSTRÖM İstanbul ＡＢ１", "計画 PMOとは ภาษาไทย"]
+        let script = """
+            import { readFileSync } from 'node:fs'
+            const lines = readFileSync('input', 'utf8').split('\\n')
+            console.log(lines.map(line => client.words(line).map(word => word.form).join(' ')).join('\\n'))
+            """
+        let answers = try node(script, input: lines.joined(separator: "\n")).split(
+            separator: "\n", omittingEmptySubsequences: false)
+        #expect(answers.count == lines.count + 1)
+        var reader = WordReader()
+        var differing: [String] = []
+        for (line, answer) in zip(lines, answers) {
+            var words: [TextWord] = []
+            reader.read(line.utf8Span.span, into: &words)
+            let ours = words.map { String(decoding: reader.forms[$0.form], as: UTF8.self) }.joined(separator: " ")
+            if Array(ours.utf8) != Array(answer.utf8) {
+                let code = line.unicodeScalars.dropFirst().first.map { String($0.value, radix: 16) } ?? ""
+                differing.append("\(code): '\(ours)' '\(answer)'")
+            }
+        }
+        #expect(differing.isEmpty, "\(differing.count): \(differing.prefix(40))")
+    }
+}
