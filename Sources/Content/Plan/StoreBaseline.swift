@@ -78,7 +78,7 @@ private func linesOfValue(
         let words = line.drop { $0 == " " }
         let depth = line.count - words.count
         if words.allSatisfy(\.isASCIISpace) || words.first == "#" && depth <= indent { continue }
-        let isEndOfDocument = depth == 0 && ["---", "..."].contains { words.starts(with: $0.utf8) }
+        let isEndOfDocument = depth == 0 && words.starts(with: "...".utf8)
         if depth < indent || isEndOfDocument { break }
         end = lines.offset(ofLine: number)
     }
@@ -140,11 +140,11 @@ extension YAMLNode {
         return YAMLNode(content: .mapping(entries.filter { $0.key.value != key }), position: position)
     }
 
-    /// Whether both are the same, wherever they stand.
+    /// Whether both are the same, wherever they stand. The last text of a file may have no line end yet.
     fileprivate func says(sameAs other: YAMLNode) -> Bool {
         switch (content, other.content) {
         case (.scalar(let text, let isQuoted), .scalar(let otherText, let isOtherQuoted)):
-            text == otherText && isQuoted == isOtherQuoted
+            isQuoted == isOtherQuoted && text.reversedToLastWord.elementsEqual(otherText.reversedToLastWord)
         case (.sequence(let elements), .sequence(let others)):
             elements.count == others.count && zip(elements, others).allSatisfy { $0.says(sameAs: $1) }
         case (.mapping(let entries), .mapping(let others)):
@@ -153,6 +153,11 @@ extension YAMLNode {
         default: false
         }
     }
+}
+
+extension String {
+    /// From the end, but for line ends.
+    fileprivate var reversedToLastWord: some Sequence<UInt8> { utf8.reversed().drop { $0 == "\n" } }
 }
 
 extension Money {
