@@ -5,7 +5,7 @@ import Testing
 import UTF8Text
 
 @Suite struct DeliverableTests {
-    /// A page or a file with a plan whose deliverables have these links, one on each line from the fourth of the plan on.
+    /// A page or a file with a plan whose deliverables have these links, one on each line from the fourth of the plan.
     private func plan(_ links: [String]) -> String {
         let tasks = links.enumerated().map {
             "  - {id: t\($0), name: T, duration: 1d, owner: lead, deliverable: {name: D\($0), link: \($1)}}\n"
@@ -13,9 +13,9 @@ import UTF8Text
         return "kind: action\nstart: 2027-01-04\ntasks:\n" + tasks.joined()
     }
 
-    private func page(_ plan: String, _ keys: String = "") -> String {
+    private func page(_ plan: String) -> String {
         let lines = plan.split(separator: "\n").map { "  \($0)\n" }.joined()
-        return "---\ntype: plan\ntitle: P\nsummary: S\n\(keys)plan:\n\(lines)---\nText.\n"
+        return "---\ntype: plan\ntitle: P\nstatus: approved\nplan:\n\(lines)---\nText.\n"
     }
 
     private func linked(_ files: [String: String], assets: [String] = []) throws -> Handbook {
@@ -60,14 +60,14 @@ import UTF8Text
             "topics/topic.md": topic("T"),
             "topics/draft.md": topic("Draft").replacing("approved", with: "draft"),
             "topics/old.md": topic("Old").replacing("approved", with: "retired"), "a/twice.md": topic("A"),
-            "b/twice.md": topic("B"), "plans/p.md": page(plan(links), "status: approved\n"),
+            "b/twice.md": topic("B"), "plans/p.md": page(plan(links)),
         ])
         #expect(try places(links, of: handbook) == ["-", "-", "-", "-", "-", "topics/old/index.html", "-"])
         #expect(
             findings(of: handbook) == [
-                "plan-reference plans/p.md:10:78", "plan-reference plans/p.md:11:78", "plan-reference plans/p.md:12:78",
-                "link-to-draft plans/p.md:13:78", "link-to-draft plans/p.md:14:78", "link-to-retired plans/p.md:15:78",
-                "ambiguous-link plans/p.md:16:78",
+                "plan-reference plans/p.md:9:82", "plan-reference plans/p.md:10:82", "plan-reference plans/p.md:11:82",
+                "link-to-draft plans/p.md:12:82", "link-to-draft plans/p.md:13:82", "link-to-retired plans/p.md:14:82",
+                "ambiguous-link plans/p.md:15:82",
             ])
         let first = handbook.diagnostics.first { $0.rule == "plan-reference" }
         #expect(first?.message == "the handbook has no page or file 'topik'")
@@ -77,7 +77,7 @@ import UTF8Text
     /// The file is reported where it stands, and once.
     @Test func ofAFileAreReportedThere() throws {
         let show = { (title: String) in
-            "---\ntype: plan\ntitle: \(title)\nsummary: S\ndata: ../data/p.yaml\n---\nText.\n"
+            "---\ntype: plan\ntitle: \(title)\nstatus: approved\ndata: ../data/p.yaml\n---\nText.\n"
         }
         let handbook = try linked([
             "data/p.yaml": plan(["nothing", "t"]), "plans/p.md": show("P"), "plans/q.md": show("Q"),
@@ -86,13 +86,13 @@ import UTF8Text
         for path in ["plans/p.md", "plans/q.md"] {
             #expect(try places(["nothing", "t"], on: path, of: handbook) == ["-", "topics/t/index.html"])
         }
-        #expect(findings(of: handbook) == ["plan-reference data/p.yaml:4:76"])
+        #expect(findings(of: handbook) == ["plan-reference data/p.yaml:4:80"])
     }
 
     @Test func bringReadersToPagesThatNothingElseLeadsTo() throws {
-        let files = ["topics/t.md": topic("T", "nav: {hide: true}\n"), "plans/p.md": page(plan(["t"]))]
-        #expect(try !linked(files).findings.contains { $0.hasPrefix("unreachable topics/t.md") })
+        let files = ["t.md": "---\ntitle: T\nnav: {hide: true}\n---\n", "plans/p.md": page(plan(["t"]))]
+        #expect(try !linked(files).findings.contains { $0.hasPrefix("unreachable t.md") })
         let without = files.merging(["plans/p.md": page(plan(["https://example.org/"]))]) { $1 }
-        #expect(try linked(without).findings.contains { $0.hasPrefix("unreachable topics/t.md") })
+        #expect(try linked(without).findings.contains { $0.hasPrefix("unreachable t.md") })
     }
 }
