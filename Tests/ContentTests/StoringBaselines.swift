@@ -5,13 +5,19 @@ import Testing
 import UTF8Text
 
 struct StoringBaselines {
-    private let tasks = [
-        BaselineTask(id: "a", start: CalendarDate("2027-01-04")!, finish: CalendarDate("2027-01-08")!),
-        BaselineTask(id: "b", start: CalendarDate("2027-01-11")!, finish: CalendarDate("2027-01-11")!),
-    ]
+    private let tasks: [BaselineTask]
+    private let date: CalendarDate
+
+    init() throws {
+        func task(_ id: String, _ start: String, _ finish: String) throws -> BaselineTask {
+            try BaselineTask(id: id, start: #require(CalendarDate(start)), finish: #require(CalendarDate(finish)))
+        }
+        tasks = try [task("a", "2027-01-04", "2027-01-08"), task("b", "2027-01-11", "2027-01-11")]
+        date = try #require(CalendarDate("2027-01-15"))
+    }
 
     private func store(_ bytes: [UInt8], _ path: String, _ tasks: [BaselineTask], budget: Int = 0) throws -> [UInt8] {
-        try storeBaseline(in: bytes, path: path, date: CalendarDate("2027-01-15")!, tasks: tasks, budget: budget)
+        try storeBaseline(in: bytes, path: path, date: date, tasks: tasks, budget: budget)
     }
 
     private func store(_ text: String, path: String = "p.yaml", budget: Int = 0) throws -> String {
