@@ -57,7 +57,7 @@ func composeYAML(_ bytes: [UInt8], range: Range<Int>, limit: YAMLLimit, log: ino
         return nil
     }
     let text = String(decoding: bytes[range], as: UTF8.self)
-    var places = YAMLPlaces(lines: lines, lineOffset: start.line - 1)
+    var places = YAMLPlaces(lines: lines, lineOffset: start.line - 1, starts: startsOfOddLines(bytes, range: range))
     do {
         // The basic resolver guesses no types, and the encoding would else be looked up in the environment each time.
         let parser = try Yams.Parser(yaml: text, resolver: .basic, encoding: .utf8)
@@ -84,18 +84,41 @@ private struct YAMLFault: Error {
     let help: String
 }
 
+/// Where the lines of YAML 1.1 start, which NEL, LS and PS end too; `nil` if there are none of these.
+private func startsOfOddLines(_ bytes: [UInt8], range: Range<Int>) -> [Int]? {
+    var starts = [range.lowerBound]
+    var hasOddOnes = false
+    for index in range {
+        let isEnd: Bool
+        switch bytes[index] {
+        case "\n": isEnd = true
+        case "\r": isEnd = index + 1 == range.upperBound || bytes[index + 1] != "\n"
+        case 0x85: isEnd = index > range.lowerBound && bytes[index - 1] == 0xC2
+        case 0xA8, 0xA9: isEnd = bytes[range.lowerBound..<index].suffix(2).elementsEqual([0xE2, 0x80])
+        default: continue
+        }
+        guard isEnd else { continue }
+        starts.append(index + 1)
+        if bytes[index] >= 0x80 { hasOddOnes = true }
+    }
+    return hasOddOnes ? starts : nil
+}
+
 /// Yams counts columns in characters, and lines from the start of the YAML.
 private struct YAMLPlaces {
     let lines: Lines
     let lineOffset: Int
+    /// Where Yams' lines start, if they are not those of the file.
+    let starts: [Int]?
     /// The last place that was asked for: the next one is mostly a little further on, on lines that may be long.
     private var line = 0
     private var column = 1
     private var offset = 0
 
-    init(lines: Lines, lineOffset: Int) {
+    init(lines: Lines, lineOffset: Int, starts: [Int]?) {
         self.lines = lines
         self.lineOffset = lineOffset
+        self.starts = starts
     }
 
     mutating func position(_ mark: Mark?) -> SourcePosition {
@@ -105,14 +128,20 @@ private struct YAMLPlaces {
     mutating func position(line lineOfYAML: Int, column wantedColumn: Int) -> SourcePosition {
         let wantedLine = lineOfYAML + lineOffset
         if wantedLine != line || wantedColumn < column {
-            (line, column, offset) = (wantedLine, 1, lines.offset(ofLine: wantedLine))
+            (line, column, offset) = (wantedLine, 1, start(ofLine: lineOfYAML))
         }
         while column < wantedColumn {
             offset += 1
             while let byte = lines.byte(at: offset), byte & 0xC0 == 0x80 { offset += 1 }
             column += 1
         }
+        if starts != nil { return lines.position(at: offset) }
         return SourcePosition(line: line, column: offset - lines.offset(ofLine: line) + 1)
+    }
+
+    private func start(ofLine lineOfYAML: Int) -> Int {
+        guard let starts else { return lines.offset(ofLine: lineOfYAML + lineOffset) }
+        return starts[max(0, min(lineOfYAML, starts.count) - 1)]
     }
 }
 

@@ -66,6 +66,8 @@ package struct Handbook: Sendable {
     package let templateFiles: [PageID: Int]
     /// The plan of each page that has one.
     package let plans: [ScheduledPlan?]
+    /// What the `link` of each deliverable leads to, as it is written, by the page of its plan.
+    package let deliverables: [PageID: [String: Destination]]
     /// The plans that each role page has a part in.
     package let rolesInPlans: [PageID: [RoleInPlan]]
     /// The pages whose text leads to each page.
@@ -88,7 +90,7 @@ package struct Handbook: Sendable {
         settings: Settings, today: CalendarDate, pages: [Page], addresses: [String], tree: Tree, links: [[Destination]],
         terms: [PageTerms], relations: Relations, topicGraph: TopicGraph, vocabulary: Vocabulary,
         bibliography: Bibliography, redirects: Redirects, assets: [Asset],
-        templateFiles: [PageID: Int], plans: [ScheduledPlan?]
+        templateFiles: [PageID: Int], plans: [ScheduledPlan?], deliverables: [PageID: [String: Destination]]
     ) {
         self.settings = settings
         self.today = today
@@ -105,6 +107,7 @@ package struct Handbook: Sendable {
         self.assets = assets
         self.templateFiles = templateFiles
         self.plans = plans
+        self.deliverables = deliverables
         mentions = collectMentions(pages, links: links, terms: terms, vocabulary: vocabulary)
         home = pages.first { $0.kind == .home }?.id
         map = pages.first { $0.kind == .map }?.id

@@ -96,12 +96,14 @@ private func link(_ source: HandbookSource, hasMap: Bool, on cores: some PageMap
     let bibliography = resolveCitations(shelf, sources: source.sources, report: &report)
     let topicGraph = TopicGraph(
         shelf, tree: tree, texts: TextLinks(byHand: links, terms: terms, vocabulary: vocabulary), relations: relations)
+    let plans = resolvePlans(shelf, files: source.planFiles, report: &report)
     let handbook = Handbook(
         settings: source.settings, today: source.today, pages: shelf.pages, addresses: addresses, tree: tree,
         links: links, terms: terms, relations: relations, topicGraph: topicGraph, vocabulary: vocabulary,
         bibliography: bibliography, redirects: redirects, assets: source.assets,
         templateFiles: resolveTemplateFiles(shelf, assets: source.assets, report: &report),
-        plans: resolvePlans(shelf, files: source.planFiles, report: &report))
+        plans: plans,
+        deliverables: resolveDeliverables(of: plans, on: shelf, names: names, assets: source.assets, report: &report))
     checkPlanFiles(shelf, assets: source.assets, report: &report)
     check(handbook, drafts: shelf.leftOut, report: &report)
     let similar = findSimilarPages(handbook, profiles: terms.map(\.profile), on: cores)

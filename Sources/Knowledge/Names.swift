@@ -46,14 +46,15 @@ struct Names {
         return .nothing(suggestion: suggestion(for: name))
     }
 
-    /// The page with this slug, for relations in front matter.
+    /// The page with this slug, for relations in front matter. Never suggests another: what may be meant depends on the
+    /// relation.
     func page(withSlug slug: String, from page: Page) -> Match {
         let near = nearest(bySlug[slug] ?? [], to: page)
         if near.count == 1 { return .page(near[0]) }
         if near.count > 1 { return .several(near) }
         if slug.utf8.contains("/"), let id = pages(atPath: slug).first { return .page(id) }
         if let draft = shelf.leftOut.first(where: { $0.isCalled(slug) }) { return .draft(draft) }
-        return .nothing(suggestion: UTF8Text.nearest(to: slug, in: bySlug.keys.sorted()))
+        return .nothing(suggestion: nil)
     }
 
     private func suggestion(for name: String) -> String? {

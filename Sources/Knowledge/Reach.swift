@@ -40,6 +40,15 @@ private func exits(of handbook: Handbook) -> [[PageID]] {
         if from.kind == .article, relation.kind.isShown(on: from) { exits[from.id.index].append(to.id) }
         if to.kind == .article, relation.kind.isShown(on: to, from: from) { exits[to.id.index].append(from.id) }
     }
+    for (role, parts) in handbook.rolesInPlans {
+        exits[role.index] += parts.map(\.plan)
+        for part in parts { exits[part.plan.index].append(role) }
+    }
+    for (plan, destinations) in handbook.deliverables {
+        exits[plan.index] += destinations.values.compactMap {
+            if case .page(let target, _) = $0 { target } else { nil }
+        }
+    }
     if let map = handbook.map { exits[map.index] += handbook.topicGraph.topics }
     if let glossary = handbook.glossary {
         exits[glossary.index] += handbook.vocabulary.terms.compactMap(\.target)

@@ -80,18 +80,24 @@ package func storeBaseline(of reading: PlanReading, date: CalendarDate) throws(M
         text = try Content.storeBaseline(
             in: reading.bytes, path: reading.file, date: date, tasks: tasks, budget: plan.budgetTotal.planned)
     } catch {
-        throw .wrongRequest(
-            error == .flowMapping
-                ? "'\(reading.file)' writes its plan in braces; write its keys line by line, so that a baseline can be added"
-                : "'\(reading.file)' cannot be changed: its plan was not found")
-    }
-    // What was written must be the same plan with another baseline, or the file stays as it is.
-    let again = parsePlanFile(text, path: reading.file)
-    guard again.plan?.baseline?.tasks.count == tasks.count, again.diagnostics.count <= reading.findings.count else {
-        throw .wrongRequest("'\(reading.file)' cannot be changed safely; add the baseline by hand")
+        throw .wrongRequest("'\(reading.file)' \(error.reason)")
     }
     try replaceFile(realPath(reading.file) ?? reading.file, text)
     return tasks.count
+}
+
+extension BaselineFault {
+    /// What follows the name of the file.
+    fileprivate var reason: String {
+        switch self {
+        case .unreadable: "cannot be changed: its plan was not found"
+        case .flowMapping:
+            "writes its plan in braces; write its keys line by line, so that a baseline can be added"
+        case .tooLarge:
+            "has no room for a baseline in its front matter; move the plan to a file beside it, named under 'data'"
+        case .unsafe: "cannot be changed safely; add the baseline by hand"
+        }
+    }
 }
 
 /// What `milepost plan show` prints.

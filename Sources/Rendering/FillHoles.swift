@@ -68,7 +68,7 @@ extension Site {
         }
     }
 
-    private func startLink(to destination: Destination, title: String, on page: Page, into html: inout [UInt8]) {
+    func startLink(to destination: Destination, title: String, on page: Page, into html: inout [UInt8]) {
         switch destination {
         case .page(let id, let fragment):
             html.write("<a href=\"")

@@ -220,21 +220,59 @@ def test_project_reads_the_dates(plans, read_project):
             assert (str(parent.getName()) if parent else None) == names.get(own["phase"]), (plan.slug, own["id"])
 
 
+def tasks_and_phases(tasks: list[dict], around: tuple = ()) -> list[tuple[dict, tuple]]:
+    """Every task and phase that was not dropped, with the ids of the phases around it."""
+    found = []
+    for task in tasks:
+        if task.get("status") != "dropped":
+            found += [(task, around), *tasks_and_phases(task.get("children", []), (*around, task["id"]))]
+    return found
+
+
+def predecessors(task: dict) -> set[str]:
+    return {link["task"] if isinstance(link, dict) else link.split(":")[0] for link in task.get("after", [])}
+
+
+def tasks_with_comparable_floats(plan: PlanFiles) -> tuple[set[str], set[str]]:
+    """The ids of the tasks whose total float, and whose free float, MPXJ counts by the same rules. It does not for
+
+    - done work, which has no float to MPXJ, and as much as its successors allow to Milepost;
+    - what a phase waits for in which work has begun: MPXJ takes the late dates of the phase from that work alone;
+    - the free float of a task that hands on to others only through its phase: MPXJ sees the task's own links.
+    """
+    everything = tasks_and_phases(plan.plan["tasks"])
+    done = {task["id"] for task, _ in everything if task.get("progress") == 100 or "actual_finish" in task}
+    begun = {
+        phase for task, around in everything for phase in around if task.get("progress") or "actual_start" in task
+    }
+    waited_for = set().union(*(predecessors(task) for task, _ in everything))
+    before_begun = set().union(*(predecessors(task) for task, _ in everything if task["id"] in begun))
+    total, free = set(), set()
+    for task, around in everything:
+        if "children" in task or task["id"] in done or before_begun & {task["id"], *around}:
+            continue
+        total.add(task["id"])
+        if task["id"] in waited_for or not waited_for & set(around):
+            free.add(task["id"])
+    return total, free
+
+
 def test_scheduling_anew_moves_nothing(plans, read_project):
-    compared = set()
+    compared, left_out = 0, 0
     for plan in plans:
         before = moments_of(read_project(plan.file(".xml")))
         project = read_project(plan.file(".xml"), schedule=True)
         assert moments_of(project) == before, plan.slug
-        # Of links of phases and of work that has begun, MPXJ thinks otherwise about float: done work has none.
-        if any(phase.get("after") for phase in plan.plan["tasks"] if "children" in phase):
-            continue
-        if any(percent for (percent,) in of_tasks(plan, "percent_complete")):
-            continue
-        floats = [(days(t.getTotalSlack()), days(t.getFreeSlack())) for t in leaves_of(project)]
-        assert floats == of_tasks(plan, "total_float", "free_float"), plan.slug
-        compared.add(plan.slug)
-    assert len(compared) >= 4
+        total, free = tasks_with_comparable_floats(plan)
+        assert total and free, plan.slug
+        for task, own in zip(leaves_of(project), plan.schedule["tasks"], strict=True):
+            if own["id"] in total:
+                assert days(task.getTotalSlack()) == own["total_float"], (plan.slug, own["id"])
+            if own["id"] in free:
+                assert days(task.getFreeSlack()) == own["free_float"], (plan.slug, own["id"])
+        compared += len(total) + len(free)
+        left_out += 2 * len(plan.schedule["tasks"]) - len(total) - len(free)
+    assert left_out < compared / 15, "nearly every float is compared"
 
 
 def test_project_reads_links_with_types_and_lags(plans, read_project):

@@ -112,6 +112,15 @@ struct PlansOnTheCommandLine {
         #expect(try folder.text("plan.yaml") == plan + stored)
     }
 
+    @Test func leavesAFileAloneThatABaselineCannotBeAddedTo() throws {
+        let braces = "plan: {kind: action, start: 2027-01-04, tasks: [{id: a, name: A, duration: 1d, owner: lead}]}\n"
+        let folder = try TestFolder(["plan.yaml": braces])
+        let run = try folder.milepost("plan", "baseline", "plan.yaml")
+        #expect(run.status == 2)
+        #expect(run.errors.contains("milepost: error: 'plan.yaml' writes its plan in braces"))
+        #expect(try folder.text("plan.yaml") == braces)
+    }
+
     @Test func tellsWhatMovedAndWhy() throws {
         let folder = try TestFolder([
             "old.yaml": plan, "new.yaml": plan.replacing("duration: 5d", with: "duration: 8d"),
@@ -123,7 +132,7 @@ struct PlansOnTheCommandLine {
                 The plan finishes on 2027-01-21 instead of 2027-01-18: 3 working days later.
                 Why: 'a' takes 8 working days instead of 5.
                 The end is driven by the same chain: a → b → m.
-                The margin to the deadline is 1, was 4 working days.
+                The margin to the deadline is 1 working day, was 4.
                 Changed: 'a' takes 8 working days instead of 5.
                 Moved: 'a' 2027-01-04 to 2027-01-08 is now 2027-01-04 to 2027-01-13, 3 working days later.
                 Moved: 'b' 2027-01-12 to 2027-01-18 is now 2027-01-15 to 2027-01-21, 3 working days later.

@@ -149,6 +149,8 @@ struct PlanTests {
         "{id: a, name: A, duration: 1d, cost: ‸-5}",
         "{id: a, name: A, duration: 1d, assign: {r: ‸0}}",
         "{id: a, name: A, duration: 1d, deliverable: ‸{link: x}}",
+        "{id: a, name: A, duration: 1d, deliverable: {name: D, link: ‸'javascript:x'}}",
+        "{id: a, name: A, duration: 1d, deliverable: {name: D, link: ‸//example.org/x}}",
         "{id: a, name: A, children: [{id: b, name: B, duration: 1d}], ‸duration: 1d, ‸progress: 5}",
         "{id: a, name: A, ‸milestone: true, children: [{id: b, name: B, duration: 1d}]}",
     ])

@@ -27,6 +27,15 @@ struct FrontMatterTests {
         #expect(page.findings == [])
     }
 
+    /// To YAML these end a line, to editors they do not.
+    @Test func pointsToTheLinesOfEditors() throws {
+        let odd = "\u{85}\u{2028}\u{2029}"
+        let page = try ReadPage("---\nsummary: \"\(odd)é\"\nx: {a: \"é\(odd)é\", b: \"\u{85}\", b: 1}\ntitle: A\n---\n")
+        #expect(page.findings == ["front-matter 3:24"])
+        let other = try ReadPage("---\nsummary: \"\(odd)é\"\r\n# \(odd)\r\ntitle: T\r\nq: \"\(odd)\"\n---\n")
+        #expect(other.page.header.title.position == SourcePosition(line: 4, column: 8))
+    }
+
     @Test(arguments: ["---\ntitle: One two", "---", "---\ntitle: One two\n --- \n", "---\ntitle: One two\n----\n"])
     func reportsFrontMatterThatIsNeverClosed(_ text: String) throws {
         #expect(try ReadPage(text).findings == ["front-matter 1:1"])

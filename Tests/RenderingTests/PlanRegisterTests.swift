@@ -136,6 +136,18 @@ import Testing
         #expect(html.contains("<th scope=\"row\"><a href=\"#task:t1\">Result</a></th>"))
     }
 
+    @Test func columnsOfRolesLeadToTheirPages() throws {
+        let html = try part(
+            .raci,
+            of: """
+                tasks: [{id: t1, name: Work, duration: 1d, owner: lead}]
+                raci: [{for: t1, lead: A/R, Ann Other: C, nobody: I}]
+                """, beside: ["roles/lead.md": "---\ntype: role\ntitle: The lead (of it)\n---\n"])
+        #expect(try html.rows()[0] == ["Task or deliverable", "The lead", "Ann Other", "nobody"])
+        #expect(html.contains("<th scope=\"col\"><a href=\"../roles/lead/index.html\">The lead</a></th>"))
+        #expect(html.contains("<th scope=\"col\">Ann Other</th><th scope=\"col\">nobody</th>"))
+    }
+
     @Test func messagesStandTogetherByWhoHearsThem() throws {
         let html = try part(
             .communications,
@@ -181,5 +193,29 @@ import Testing
                 ["Book", "Write", "5 January 2027", "2", "the-book.md"],
                 ["Notes", "Read", "6 January 2027", "None", ""],
             ])
+    }
+
+    @Test func deliverablesLeadToWhereTheyAre() throws {
+        func place(_ link: String) throws -> String {
+            let html = try part(
+                .quality,
+                of: """
+                    tasks: [{id: t1, name: Write, duration: 2d, owner: Ann, deliverable: {name: Book, link: "\(link)"}}]
+                    quality: [{id: q1, task: t1, criterion: Long}]
+                    """, beside: ["topics/the-book.md": "---\ntitle: The <book>\n---\n", "files/a b.docx": ""])
+            let row = try #require(html.split(separator: "<tr>").last)
+            return String(
+                try #require(row.firstMatch(of: /<td>([^\n]*)<\/td><\/tr>/)).1.split(separator: "<td>").last ?? "")
+        }
+        let page = "<a href=\"../topics/the-book/index.html\">The &lt;book&gt;</a>"
+        for link in ["the-book", "topics/the-book", "topics/the-book.md", "/topics/the-book.md"] {
+            #expect(try place(link) == page, "\(link)")
+        }
+        #expect(try place("files/a b.docx") == "<a href=\"../files/a%20b.docx\">a b.docx</a>")
+        #expect(
+            try place("https://example.org/?a&b")
+                == "<a class=\"external\" rel=\"noopener\" href=\"https://example.org/?a&amp;b\">https://example.org/?a&amp;b</a>"
+        )
+        #expect(try place("no <page>") == "no &lt;page&gt;")
     }
 }

@@ -9,7 +9,8 @@ import UTF8Text
 @testable import Rendering
 
 /// The HTML of one part of the page of `plan`, which is YAML.
-func part(_ part: PlanPart, of plan: String) throws -> String {
+/// - Parameter files: of the handbook besides, by path; what is no page is a file to download.
+func part(_ part: PlanPart, of plan: String, beside files: [String: String] = [:]) throws -> String {
     let plan = plan.split(separator: "\n").map { "  " + $0 }.joined(separator: "\n")
     let text = """
         ---
@@ -25,12 +26,17 @@ func part(_ part: PlanPart, of plan: String) throws -> String {
         ---
         Text.
         """
-    guard case .page(let page) = parse(SourceFile(path: "plan.md", bytes: Array(text.utf8))).file else {
-        throw NotAPage()
+    let isPage = { (path: String) in path.hasSuffix(".md") }
+    let pages = try files.filter { isPage($0.key) }.merging(["plan.md": text]) { first, _ in first }.map { path, text in
+        guard case .page(let page) = parse(SourceFile(path: path, bytes: Array(text.utf8))).file else {
+            throw NotAPage()
+        }
+        return page
     }
+    let assets = files.keys.filter { !isPage($0) }.sorted().map { Asset(path: $0, size: nil) }
     let handbook = link(
         HandbookSource(
-            pages: [page], assets: [], settings: Settings(), terms: [], sources: [], planFiles: [:],
+            pages: pages, assets: assets, settings: Settings(), terms: [], sources: [], planFiles: [:],
             today: try #require(CalendarDate("2027-01-04")), includesDrafts: true))
     let place = try #require(handbook.plans.firstIndex { $0 != nil })
     var writer = PlanWriter(

@@ -112,7 +112,7 @@ extension MarkdownNode {
 private let linkSchemes: Set<String> = ["http", "https", "mailto", "tel"]
 
 /// Why no page may point to `target`, if so.
-private func faultOfAddress(_ target: String, isImage: Bool) -> String? {
+func faultOfAddress(_ target: String, isImage: Bool) -> String? {
     // Browsers skip these characters when they look for the scheme; so must we.
     let compact = String(decoding: target.utf8.filter { $0 > 0x20 && $0 != 0x7F }, as: UTF8.self)
     if compact.utf8.prefix(while: { $0 == "/" || $0 == "\\" }).count >= 2 {

@@ -71,19 +71,6 @@ func checkLinksOfPhases(in plan: Plan, log: inout DiagnosticLog) {
     }
 }
 
-extension Plan {
-    /// Phases and their tasks, in the order of the file.
-    package var allTasks: [PlanTask] {
-        var tasks: [PlanTask] = []
-        var waiting = Array(self.tasks.reversed())
-        while let task = waiting.popLast() {
-            tasks.append(task)
-            waiting += task.children.reversed()
-        }
-        return tasks
-    }
-}
-
 extension YAMLNode {
     /// The value of a key of a mapping.
     func value(of key: String) -> YAMLNode? {

@@ -86,6 +86,8 @@ package struct Plan: Sendable {
     package let baseline: Baseline?
     package let goals: [Goal]
     package let tasks: [PlanTask]
+    /// The same in one list: a phase, then its tasks. Kept, because nearly every check and table goes through it.
+    package let allTasks: [PlanTask]
     package let resources: [PlanResource]
     package let budget: [BudgetLine]
     package let stakeholders: [Stakeholder]

@@ -78,6 +78,7 @@ package struct PlanTask: Sendable {
 
     package struct Deliverable: Sendable {
         package let name: Located<String>
+        /// A page by its slug, a page or file by its path, or an address on the web.
         package let link: Located<String>?
     }
 }

@@ -14,6 +14,7 @@ package func readPlan(_ node: YAMLNode, log: inout DiagnosticLog) -> Plan {
     if let kind, kind.value != .action {
         reader.require("sponsor", log: &log, help: "the role or person who answers for the plan")
     }
+    let tasks = reader.elements("tasks", log: &log).compactMap { readTask($0, log: &log) }
     let plan = Plan(
         position: reader.position, kind: kind ?? Located(.project, reader.position), sponsor: sponsor,
         manager: reader.text("manager", log: &log), start: start, deadline: reader.date("deadline", log: &log),
@@ -24,7 +25,7 @@ package func readPlan(_ node: YAMLNode, log: inout DiagnosticLog) -> Plan {
         governance: readGovernance(reader.node("governance"), log: &log),
         baseline: readBaseline(reader.node("baseline"), log: &log),
         goals: reader.elements("goals", log: &log).compactMap { readGoal($0, log: &log) },
-        tasks: reader.elements("tasks", log: &log).compactMap { readTask($0, log: &log) },
+        tasks: tasks, allTasks: flattened(tasks),
         resources: reader.elements("resources", log: &log).compactMap { readResource($0, log: &log) },
         budget: reader.elements("budget", log: &log).compactMap { readBudgetLine($0, log: &log) },
         stakeholders: reader.elements("stakeholders", log: &log).compactMap { readStakeholder($0, log: &log) },
@@ -39,6 +40,14 @@ package func readPlan(_ node: YAMLNode, log: inout DiagnosticLog) -> Plan {
     checkLinksOfPhases(in: plan, log: &log)
     checkDueDates(in: plan, log: &log)
     return plan
+}
+
+/// Phases and their tasks, in the order of the file.
+private func flattened(_ tasks: [PlanTask]) -> [PlanTask] {
+    tasks.reduce(into: []) { all, task in
+        all.append(task)
+        all += flattened(task.children)
+    }
 }
 
 extension SchemaRules {

@@ -143,7 +143,13 @@ private func readDeliverable(_ node: YAMLNode?, log: inout DiagnosticLog) -> Pla
     }
     var reader = MappingReader(planPart: node, subject: "a deliverable", log: &log)
     let name = reader.requiredText("name", log: &log)
-    let link = reader.text("link", log: &log)
+    var link = reader.text("link", log: &log)
     reader.reportUnknownKeys(log: &log)
+    if let address = link, let fault = faultOfAddress(address.value, isImage: false) {
+        log.report(
+            .planValue, at: address.position, fault,
+            help: "give the slug of a page, the path of a file, or an address with https://")
+        link = nil
+    }
     return name.map { PlanTask.Deliverable(name: $0, link: link) }
 }

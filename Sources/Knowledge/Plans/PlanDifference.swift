@@ -4,7 +4,7 @@ import Content
 import Scheduling
 import UTF8Text
 
-/// Sentences, the most important first; empty when the two plans are scheduled alike.
+/// Sentences, the most important first. What they say of the end is always there, the rest only if something differs.
 package func differences(from old: ScheduledPlan, to new: ScheduledPlan) -> [String] {
     guard let before = old.schedule, let after = new.schedule else {
         return [old.schedule == nil ? "The old plan cannot be scheduled." : "The new plan cannot be scheduled."]
@@ -25,6 +25,9 @@ private struct PlanComparison {
         let (oldChain, newChain) = (old.criticalChain, new.criticalChain)
         if old.finish == new.finish {
             sentences.append("The plan still finishes on \(new.finish.iso).")
+            if old.start != new.start {
+                sentences.append("The plan starts on \(new.start.iso) instead of \(old.start.iso).")
+            }
         } else {
             let slip = new.calendar.days(from: old.finish, to: new.finish)
             let calendarDays = abs(new.finish.daysSince1970 - old.finish.daysSince1970)
@@ -42,12 +45,16 @@ private struct PlanComparison {
         } else if !newChain.isEmpty {
             sentences.append("The end is driven by the same chain: \(newChain).")
         }
-        if oldDeadline != newDeadline {
-            sentences.append("The deadline is \(newDeadline?.iso ?? "none") instead of \(oldDeadline?.iso ?? "none").")
+        switch (oldDeadline, newDeadline) {
+        case (nil, let deadline?): sentences.append("The plan has a deadline now: \(deadline.iso).")
+        case (let deadline?, nil): sentences.append("The deadline of \(deadline.iso) was removed.")
+        case (let before?, let after?) where before != after:
+            sentences.append("The deadline is \(after.iso) instead of \(before.iso).")
+        default: break
         }
         if old.margin != new.margin, let margin = new.margin {
             let was = old.margin.map { ", was \($0)" } ?? ""
-            sentences.append("The margin to the deadline is \(margin)\(was) working days.")
+            sentences.append("The margin to the deadline is \(workingDays(margin))\(was).")
         }
         return sentences
     }
@@ -55,15 +62,22 @@ private struct PlanComparison {
     /// What changed on the chains that drive the end, which is what moved it.
     private var endReasons: [String] {
         let ids = Set(new.criticalPath.map { new.tasks[$0].id } + old.criticalPath.map { old.tasks[$0].id })
-        let reasons = (old.tasks + new.tasks).map(\.id).filter(ids.contains).reduce(into: [String]()) { list, id in
-            if !list.contains(id) { list.append(id) }
-        }.compactMap { id in changeOfTask(id) }
+        var reasons: [String] = []
+        if old.start != new.start {
+            reasons.append("the plan starts on \(new.start.iso) instead of \(old.start.iso)")
+        }
+        reasons += idsOfBoth.filter(ids.contains).compactMap(changeOfTask)
         if !reasons.isEmpty { return ["Why: \(reasons.joined(separator: "; "))."] }
-        if old.start != new.start { return ["Why: the plan starts on \(new.start.iso) instead of \(old.start.iso)."] }
         return ["Why: other days are worked on, or tasks in phases changed; see below."]
     }
 
     // MARK: Tasks
+
+    /// Each once, those of the new plan first.
+    private var idsOfBoth: [String] {
+        var seen: Set<String> = []
+        return (new.tasks + old.tasks).map(\.id).filter { seen.insert($0).inserted }
+    }
 
     private func task(_ id: String, in schedule: PlanSchedule) -> ScheduledTask? {
         schedule.place(ofTask: id).map { schedule.tasks[$0] }
@@ -103,29 +117,23 @@ private struct PlanComparison {
 
     /// Every task that its author changed.
     var changes: [String] {
-        var seen: Set<String> = []
-        return (new.tasks + old.tasks).map(\.id).filter { seen.insert($0).inserted }.compactMap { id in
-            changeOfTask(id).map { "Changed: \($0)." }
-        }
+        idsOfBoth.compactMap { id in changeOfTask(id).map { "Changed: \($0)." } }
     }
 
-    /// Every task whose dates moved, whoever moved them.
+    /// Every task whose dates moved, whoever moved them, or that became critical or ceased to be.
     var moves: [String] {
         new.tasks.compactMap { after in
-            guard let before = task(after.id, in: old), let was = before.dates, let dates = after.dates,
-                was != dates || before.isCritical != after.isCritical
-            else { return nil }
-            var parts: [String] = []
-            if was != dates {
-                let slip = new.calendar.days(from: was.upperBound, to: dates.upperBound)
-                parts.append(
-                    "\(was.lowerBound.iso) to \(was.upperBound.iso) is now \(dates.lowerBound.iso) to \(dates.upperBound.iso)"
-                )
-                if slip != 0 { parts.append("\(workingDays(abs(slip))) \(slip > 0 ? "later" : "earlier")") }
+            guard let before = task(after.id, in: old), let was = before.dates, let dates = after.dates else {
+                return nil
             }
-            if before.isCritical != after.isCritical {
-                parts.append(after.isCritical ? "critical now" : "no longer critical")
-            }
+            let change =
+                before.isCritical == after.isCritical ? nil : after.isCritical ? "critical now" : "no longer critical"
+            if was == dates { return change.map { "Same dates: '\(after.id)' is \($0)." } }
+            let slip = new.calendar.days(from: was.upperBound, to: dates.upperBound)
+            let parts = [
+                "\(was.lowerBound.iso) to \(was.upperBound.iso) is now \(dates.lowerBound.iso) to \(dates.upperBound.iso)",
+                slip == 0 ? nil : "\(workingDays(abs(slip))) \(slip > 0 ? "later" : "earlier")", change,
+            ].compactMap(\.self)
             return "Moved: '\(after.id)' \(parts.joined(separator: ", "))."
         }
     }

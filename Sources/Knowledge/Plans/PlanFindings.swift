@@ -58,4 +58,4 @@ extension Plan {
     }
 }
 
-package func workingDays(_ count: Int) -> String { "\(count) working day\(count == 1 ? "" : "s")" }
+package func workingDays(_ count: Int) -> String { "\(count) working day\(abs(count) == 1 ? "" : "s")" }

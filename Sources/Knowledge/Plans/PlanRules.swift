@@ -57,7 +57,8 @@ extension Rule {
         "over-capacity", .warning, "A resource that is asked for more than it can give.")
     package static let planReference = Rule(
         "plan-reference", .error,
-        "A resource, role, stakeholder, objective or task that a plan names and that does not exist.")
+        "A resource, role, stakeholder, objective, task or place of a deliverable that a plan names and that is not there."
+    )
     package static let overBudget = Rule(
         "over-budget", .warning, "More spent than planned or tolerated, or a contingency below 5 % of the budget.")
     package static let accountable = Rule(

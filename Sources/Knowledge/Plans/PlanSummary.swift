@@ -14,7 +14,8 @@ extension ScheduledPlan {
         let leaves = Array(schedule.leaves)
         let critical = leaves.count { $0.isCritical }
         if leaves.allSatisfy(\.isDone) {
-            sentences.append("All of its \(leaves.count) tasks are done.")
+            sentences.append(
+                leaves.count == 1 ? "Its only task is done." : "All of its \(leaves.count) tasks are done.")
         } else {
             sentences.append(
                 "\(critical) of \(leaves.count) task\(leaves.count == 1 ? "" : "s") \(critical == 1 ? "is" : "are") critical: a delay there moves the end."
@@ -39,7 +40,7 @@ extension ScheduledPlan {
         return "This plan finishes on \(finish), \(workingDays(margin)) before its deadline of \(deadline)."
     }
 
-    /// What is done, under way, blocked and late by the status date; `nil` before anything has happened.
+    /// What is done, under way, blocked and late by the status date; `nil` before anything has happened or should have.
     private func progressSentence(
         of leaves: [ScheduledTask], writing written: (CalendarDate) -> String
     ) -> String? {
@@ -49,8 +50,9 @@ extension ScheduledPlan {
             !task.isDone && task.task.status?.value != .blocked
                 && (task.progress > 0 || task.task.actualStart != nil || task.task.status?.value == .active)
         }
-        guard done + active + blocked > 0, let statusDate else { return nil }
+        guard let statusDate else { return nil }
         let late = leaves.count { task in !task.isDone && task.finish.map { $0 < statusDate } == true }
+        guard done + active + blocked + late > 0 else { return nil }
         var parts = ["\(done) done", "\(active) under way"]
         if blocked > 0 { parts.append("\(blocked) blocked") }
         if late > 0 { parts.append("\(late) late") }

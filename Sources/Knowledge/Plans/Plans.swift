@@ -47,7 +47,7 @@ func resolvePlans(_ shelf: Shelf, files: [String: YAMLNode], report: inout Repor
             let node = details.plan ?? page.parsed.planFile.flatMap({ files[$0] })
         else { return nil }
         // What is wrong with how it is written was reported when its file was parsed.
-        let path = details.plan == nil ? page.parsed.planFile ?? page.path : page.path
+        let path = page.parsed.fileOfPlan
         var log = DiagnosticLog(path: path)
         let scheduled = schedulePlan(
             readPlan(node, log: &log), path: path, updated: page.parsed.header.updated?.value, roles: roles)

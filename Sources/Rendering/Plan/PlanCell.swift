@@ -25,6 +25,8 @@ enum PlanCell {
     case letters(String)
     /// A role by its slug, or a person by name.
     case person(String)
+    /// Where a deliverable is, as written.
+    case place(String)
     case date(CalendarDate?)
     /// In hundredths of the plan's currency.
     case money(Int)

@@ -14,13 +14,17 @@ extension PlanWriter {
 
     /// - Parameter isSortable: whether a script may offer to sort and filter the rows.
     mutating func table(_ name: String, _ heads: [String], _ rows: [PlanRow], isSortable: Bool = false) {
+        table(name, heads: heads.map { .text($0) }, rows, isSortable: isSortable)
+    }
+
+    mutating func table(_ name: String, heads: [PlanCell], _ rows: [PlanRow], isSortable: Bool = false) {
         html.write("<div class=\"table-scroll\" role=\"region\" tabindex=\"0\" aria-label=\"Plan: ")
         html.appendEscaped(name)
         html.write(isSortable ? "\">\n<table data-sortable>\n<thead>\n<tr>" : "\">\n<table>\n<thead>\n<tr>")
         for (column, head) in heads.enumerated() {
             let isNumeric = rows.first.map { column < $0.cells.count && $0.cells[column].isNumeric } ?? false
             html.write(isNumeric ? "<th scope=\"col\" class=\"align-right\">" : "<th scope=\"col\">")
-            html.appendEscaped(head)
+            writeContent(of: head)
             html.write("</th>")
         }
         html.write("</tr>\n</thead>\n<tbody>\n")
@@ -78,10 +82,19 @@ extension PlanWriter {
             html.append(contentsOf: "<td><span class=\"band band-\(RiskBand(score: score).rawValue)\">".utf8)
             html.append(contentsOf: "\(text(of: cell))</span></td>".utf8)
         case .share(let percent): writeShare(percent)
-        case .person(let name):
+        case .person, .place:
             html.write("<td>")
-            writePerson(name)
+            writeContent(of: cell)
             html.write("</td>")
+        }
+    }
+
+    /// A role or the place of a file as a link, anything else as text.
+    private mutating func writeContent(of cell: PlanCell) {
+        switch cell {
+        case .person(let name): writePerson(name)
+        case .place(let name): writePlace(name)
+        default: html.appendEscaped(text(of: cell))
         }
     }
 
@@ -115,7 +128,7 @@ extension PlanWriter {
         html.write("<div><dt>")
         html.write(name)
         html.write("</dt><dd>")
-        if case .person(let person) = value { writePerson(person) } else { html.appendEscaped(text(of: value)) }
+        writeContent(of: value)
         html.write("</dd></div>")
     }
 
@@ -134,10 +147,26 @@ extension PlanWriter {
         html.write("</a>")
     }
 
+    /// Where a deliverable is: the title of a page or the name of a file, as a link; what leads nowhere stands as written.
+    private mutating func writePlace(_ name: String) {
+        let destination = site.handbook.deliverables[page.id]?[name] ?? .nowhere
+        let text =
+            switch destination {
+            case .page(let id, _): site.handbook[id].title
+            case .asset(let index): fileName(of: site.handbook.assets[index].path)
+            case .external, .nowhere: name
+            }
+        guard destination != .nowhere else { return html.appendEscaped(text) }
+        site.startLink(to: destination, title: "", on: page, into: &html)
+        html.appendEscaped(text)
+        html.write("</a>")
+    }
+
     func text(of cell: PlanCell) -> String {
         switch cell {
         case .text(let text), .header(let text), .phase(let text), .number(let text), .letters(let text): text
         case .person(let name): personName(name)
+        case .place(let name): name
         case .date(let date): date.map(written) ?? ""
         case .mark(let isThere, let yes, let no): isThere ? yes : no
         case .task(_, let name), .group(let name, _, _): name

@@ -30,12 +30,14 @@ extension PlanWriter {
             for entry in row.letters where !roles.contains(entry.role.value) { roles.append(entry.role.value) }
         }
         let subjects = subjects()
-        let rows = plan.raci.map { row -> [PlanCell] in
+        let rows = plan.raci.map { row -> PlanRow in
             let name = row.subject.value
-            return [.named(subjects[name] ?? NamedWork(name: name, task: nil))]
-                + roles.map { role in .letters(row.letters.first { $0.role.value == role }?.letters.value.text ?? "") }
+            let letters = roles.map { role in
+                PlanCell.letters(row.letters.first { $0.role.value == role }?.letters.value.text ?? "")
+            }
+            return PlanRow(cells: [.named(subjects[name] ?? NamedWork(name: name, task: nil))] + letters)
         }
-        table("RACI", ["Task or deliverable"] + roles.map(personName), rows)
+        table("RACI", heads: [.text("Task or deliverable")] + roles.map { .person($0) }, rows)
         html.write("<p class=\"table-note\">R is responsible and does the work, A is accountable and answers for it, ")
         html.write("S supports, C is consulted before, I is informed after.</p>\n")
     }

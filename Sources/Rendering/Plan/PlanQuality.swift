@@ -43,7 +43,7 @@ extension PlanWriter {
                 .header(name), .subject(subject(task.name, of: task)), .date(finish),
                 count == 0 ? .number("None") : .number(String(count)),
             ]
-            return cells + (hasLinks ? [.text(deliverable.link?.value ?? "")] : [])
+            return cells + (hasLinks ? [deliverable.link.map { .place($0.value) } ?? .text("")] : [])
         }
         html.write("<h3>Deliverables</h3>\n")
         table(
