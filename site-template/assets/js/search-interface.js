@@ -74,14 +74,27 @@ function wordsOf({ title, section, type, topics, excerpt, marks }) {
 const partOf = ({ section, excerpt, marks }) =>
   [span("section", section || "Start of the page"), excerpt && span("excerpt", marked(excerpt, marks))]
 
+/** Whether there may be more: a page of many sections takes several places of those that were asked for. */
+const isCut = (found, limit) => found.length > limit - 3
+
 function count(number, what) {
   return `${number} ${what}${number === 1 ? "" : "s"}`
+}
+
+/** A line for screen readers, which waits until the reader stops typing. */
+function voice() {
+  const status = make("p", { role: "status", class: "visually-hidden" })
+  let timer
+  return [status, text => {
+    clearTimeout(timer)
+    timer = setTimeout(() => { status.textContent = text }, 300)
+  }]
 }
 
 /** What a screen reader hears of the results. */
 function summary(found, limit) {
   const kinds = Object.keys(KINDS).map(type => [found.filter(result => result.type === type).length, KINDS[type].toLowerCase()])
-  return (found.length === limit ? "First " : "") + [count(found.length, "result")]
+  return (isCut(found, limit) ? "First " : "") + [count(found.length, "result")]
     .concat(kinds.filter(([number]) => number).map(kind => count(...kind))).join(", ")
 }
 
@@ -174,7 +187,7 @@ function queryOf({ text, filters }) {
 function typeBoxes(types) {
   const boxes = types.filter(({ count }) => count).map(({ type, count }) =>
     make("label", { class: "search-type" }, make("input", { type: "checkbox", name: "type", value: type }),
-      ` ${KINDS[type] ?? type}s `, span("count", count)))
+      ` ${KINDS[type] ?? type}s `, type !== "term" && span("count", count)))
   return make("fieldset", { class: "search-types" }, make("legend", { class: "visually-hidden" }, "Show only"), boxes)
 }
 
@@ -189,23 +202,16 @@ function searchDialog(search) {
   })
   const note = make("p", { class: "search-note" })
   const list = make("div", { role: "listbox", id, "aria-label": "Results", class: "search-results" })
-  const status = make("p", { role: "status", class: "visually-hidden" })
   const tools = make("p", { class: "search-tools" })
-  const types = make("details", { class: "search-more" }, make("summary", null, "Show only"))
+  const [status, say] = voice()
   const form = make("form", { role: "search", class: "search-form" },
-    make("div", { class: "search-bar" }, input, button("Close", () => dialog.close())), types)
+    make("div", { class: "search-bar" }, input, button("Close", () => dialog.close())))
   const dialog = make("dialog", { class: "search-dialog", "aria-label": "Search" },
-    form, make("div", { class: "search-scroll" }, note, list, tools), status)
+    form, note, list, tools, status)
   document.body.append(dialog)
-  types.open = matchMedia("(min-width: 700px)").matches
 
-  let options = [], active = -1, timer
+  let options = [], active = -1
   const ask = asker(search, show)
-
-  function say(text) {
-    clearTimeout(timer)
-    timer = setTimeout(() => { status.textContent = text }, 300)
-  }
 
   function choose(place) {
     options[active]?.setAttribute("aria-selected", "false")
@@ -234,7 +240,7 @@ function searchDialog(search) {
     options.forEach((option, place) => { option.id = `page:search-option-${place}` })
     list.hidden = !options.length
     input.setAttribute("aria-expanded", String(options.length > 0))
-    list.parentNode.scrollTop = 0
+    list.scrollTop = 0
   }
 
   function showRecent() {
@@ -265,25 +271,24 @@ function searchDialog(search) {
       const all = option(search.all(queryOf(asked)), "", "All results for “", asked.text, "”")
       present(corrected(found), [...groups, group("More", false, all)])
     } else {
-      const topics = found.topics.map(({ title, url }) => option(search.href(url), "", title))
+      const topics = found.topics.map(({ title, url }) => option(search.href(url), "", span("title", title)))
       const glossary = search.link.dataset.glossary
       const groups = [topics.length && group("Topics that come near", true, topics),
-        glossary && group("Elsewhere", true, option(glossary, "", "Look through the glossary"))].filter(group => group)
+        glossary && group("Elsewhere", true, option(glossary, "", span("title", "Look through the glossary")))].filter(group => group)
       present([nothing(asked)], groups, ...hasFilters(asked) ? [button("Search everything", clearFilters)] : [])
     }
     say(note.textContent + " " + (found.length ? summary(found, asked.limit) : ""))
   }
 
   function clearFilters() {
-    for (const box of types.querySelectorAll("input")) box.checked = false
+    form.querySelectorAll("[name=type]").forEach(box => { box.checked = false })
     input.focus()
     renew()
   }
 
   const renew = () => ask({ ...chosen(form), limit: IN_DIALOG, isTyping: true })
 
-  input.oninput = renew
-  types.onchange = renew
+  form.oninput = renew
   form.onsubmit = event => {
     event.preventDefault()
     const asked = chosen(form)
@@ -326,9 +331,7 @@ function searchDialog(search) {
     if (text) input.value = text
     input.focus()
     input.select()
-    if (types.children.length < 2) search.index().then(index => {
-      if (types.children.length < 2) types.append(typeBoxes(index.types))
-    }, () => {})
+    search.index().then(({ types }) => form.children[1] ?? form.append(typeBoxes(types)), () => {})
     renew()
   }
 }
@@ -347,20 +350,13 @@ function searchPage(search) {
   const note = make("p", { class: "search-note" })
   const list = make("ol", { class: "search-results" })
   const tools = make("div", { class: "search-tools" })
-  const status = make("p", { role: "status", class: "visually-hidden" })
+  const [status, say] = voice()
   form.append(filters)
   start.before(note, list, tools, status)
   start.after(slashSwitch())
 
-  let limit = ON_PAGE, timer, shown = 0
+  let limit = ON_PAGE, shown = 0
   const ask = asker(search, show)
-
-  function say(text) {
-    clearTimeout(timer)
-    timer = setTimeout(() => { status.textContent = text }, 300)
-  }
-
-  const entry = (href, label) => make("li", null, make("a", { href }, label))
 
   function show(found, fault, asked) {
     start.hidden = found.length > 0
@@ -375,25 +371,14 @@ function searchPage(search) {
       return make("li", { class: "search-group" }, make("h2", null, make("a", { href: search.href(result.url) }, title)), about,
         section, excerpt, parts.length > 0 && make("ul", { class: "search-parts" }, parts))
     }))
-    tools.replaceChildren(...toolsFor(found, fault, asked))
+    tools.replaceChildren(...fault || !asked.text ? [] : toolsFor(found, asked))
     if (limit > ON_PAGE) list.children[shown]?.querySelector("a").focus()
     say(fault || !asked.text || !found.length ? note.textContent : `${note.textContent} ${summary(found, limit)}`)
   }
 
-  function toolsFor(found, fault, asked) {
-    const recent = search.recent.read()
-    if (fault) return []
-    if (!asked.text) {
-      return recent.length ? [make("h2", null, "Recent searches"),
-        make("ul", null, recent.map(text => entry(search.all(new URLSearchParams({ q: text })), text))),
-        button("Clear recent searches", () => {
-          search.recent.clear()
-          tools.replaceChildren()
-          input.focus()
-        })] : []
-    }
+  function toolsFor(found, asked) {
     if (found.length) {
-      return found.length < limit ? [] : [button("More results", () => {
+      return !isCut(found, limit) ? [] : [button("More results", () => {
         shown = found.length
         limit += ON_PAGE
         ask({ ...asked, limit, isTyping: false })
@@ -403,7 +388,8 @@ function searchPage(search) {
       input.focus()
       go(queryOf({ text: asked.text, filters: {} }))
     }), found.topics.length > 0 && make("h2", null, "Topics that come near"),
-    make("ul", null, found.topics.map(({ title, url }) => entry(search.href(url), title)))].filter(part => part)
+    make("ul", null, found.topics.map(({ title, url }) => make("li", null, make("a", { href: search.href(url) }, title))))]
+      .filter(part => part)
   }
 
   function renew(isTyping) {
@@ -437,8 +423,8 @@ function searchPage(search) {
         facets.open = true
       }
     } catch { /* The answer says so. */ }
-    for (const box of form.querySelectorAll("[name=type]")) box.checked = query.getAll("type").includes(box.value)
-    for (const field of form.querySelectorAll("select")) field.value = query.get(field.name) ?? ""
+    form.querySelectorAll("[name=type]").forEach(box => { box.checked = query.getAll("type").includes(box.value) })
+    form.querySelectorAll("select").forEach(field => { field.value = query.get(field.name) ?? "" })
     limit = ON_PAGE
     ask({ ...chosen(form), limit, isTyping: false })
   }
