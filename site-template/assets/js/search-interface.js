@@ -111,7 +111,9 @@ function asker(search, show) {
   let next, isBusy = false, timer
   async function answer({ text, filters, limit, isTyping }) {
     const index = await search.index()
-    const found = await index.search(text, { limit, filters, partial: isTyping })
+    // One letter behind other words says nothing yet.
+    const begun = isTyping ? text.replace(/(?<=\S)\s+[a-z]$/i, "") : text
+    const found = await index.search(begun, { limit, filters, partial: isTyping })
     return isTyping && !found.length ? index.search(text, { limit, filters }) : found
   }
   return async function ask(question) {
