@@ -108,7 +108,7 @@ private struct SliceBuilder: ~Copyable {
     }
 
     mutating func add(_ number: Int) {
-        let page = searchPage(plan.pages[number].id, as: plan.pages[number].type, of: plan.handbook)
+        let page = searchPage(number, of: plan)
         for (index, section) in page.sections.enumerated() {
             firstRow = rows.count
             sections.append(UInt32(sectionNumber(firstUnit: plan.firstUnits[number], section: index)))

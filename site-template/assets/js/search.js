@@ -7,7 +7,7 @@ const UNIT = 16
 /** How results are ranked; see `score` for what each number does. */
 const RANKING = {
   suffix: 0.9, prefix: 0.8, correction: 0.85, otherCorrections: 0.5, prefixes: 12,
-  concept: 0.4, named: 0.5, coverage: 0.5, coverageWords: 3, common: 0.5, neighbours: 0.2, candidates: 30
+  concept: 0, named: 0.5, coverage: 0.25, coverageWords: 2, common: 1, neighbours: 0.2, candidates: 30
 }
 
 /** Says in a sentence for readers why there are no results. */
@@ -537,7 +537,7 @@ class Index {
     }
     for (const { places, named, isAll } of spans) {
       const idf = places.reduce((sum, place) => sum + slots[place].idf, 0)
-      for (const section of named) add(section, isAll ? 2 * total + idf + 1 : RANKING.named * idf, 0)
+      for (const section of named) add(section, isAll ? 2 * total + idf + 1 : RANKING.named * idf * idf / total, 0)
     }
     for (const list of unwanted) await this.eachPosting(list, true, null, section => { scores[section] = 0 })
 
