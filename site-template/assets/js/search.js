@@ -96,6 +96,15 @@ class Files {
     return this.known.get(name)
   }
 
+  async json(name, kind) {
+    const bytes = await this.read(name, kind)
+    try {
+      return JSON.parse(decoder.decode(bytes))
+    } catch (cause) {
+      throw new SearchError("The search index is damaged.", { cause })
+    }
+  }
+
   async inflate(name, kind) {
     let bytes
     try {
@@ -270,7 +279,7 @@ function areForms(a, b) {
  */
 export async function openIndex(baseURL, options = {}) {
   const files = new Files(baseURL, options)
-  return new Index(files, JSON.parse(decoder.decode(await files.read("manifest.bin", "M"))))
+  return new Index(files, await files.json("manifest.bin", "M"))
 }
 
 class Index {
@@ -288,7 +297,7 @@ class Index {
   /** Topics and roles: `{topics, roles}` of `{slug, title, url}`. */
   async facets() {
     const read = async () => {
-      const facets = JSON.parse(decoder.decode(await this.files.read(`facets.${this.manifest.facets}.bin`, "F")))
+      const facets = await this.files.json(`facets.${this.manifest.facets}.bin`, "F")
       const list = entries => entries.map(([slug, title, url, steps]) => ({ slug, title, url, steps }))
       return { topics: list(facets.topics), roles: list(facets.roles) }
     }
@@ -573,8 +582,8 @@ class Index {
   async record(unit) {
     const { perRecord, tag } = this.manifest
     const number = Math.floor(unit / perRecord)
-    const bytes = await this.files.read(`records/${Math.floor(number / 100)}/${number}.bin?${tag}`, "R")
-    const record = JSON.parse(decoder.decode(bytes))[unit % perRecord]
+    const records = await this.files.json(`records/${Math.floor(number / 100)}/${number}.bin?${tag}`, "R")
+    const record = records[unit % perRecord]
     if (record?.n !== unit) throw new SearchError("The search index has changed. Reload the page.")
     return record
   }
