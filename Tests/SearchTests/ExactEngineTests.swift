@@ -91,7 +91,9 @@ private struct ExactEngine {
 @Suite struct ExactEngineTests {
     @Test(arguments: [1, 2, 3]) func theIndexFindsWhatAnExactEngineFinds(seed: UInt64) throws {
         var random = SmallGenerator(state: seed)
-        let letters = ["bak", "dop", "fum", "gix", "hok", "jav", "kelm", "lund", "mox", "nurt", "pax", "quol", "rix", "tamp"]
+        let letters = [
+            "bak", "dop", "fum", "gix", "hok", "jav", "kelm", "lund", "mox", "nurt", "pax", "quol", "rix", "tamp",
+        ]
         let words = letters.flatMap { first in letters.prefix(5).map { first + $0 } }
         func some(_ count: ClosedRange<Int>) -> [String] {
             // The first words of the list are common, the last ones rare.

@@ -8,35 +8,36 @@ import Testing
     private let pages = [
         "handbook.yml": "title: Handbook\n",
         "topics/risk-management.md": """
-            ---
-            title: Risk management
-            status: approved
-            aliases: [handling uncertainty]
-            ---
-            How a project deals with what may happen. The risk owner plans a response.
+        ---
+        title: Risk management
+        status: approved
+        aliases: [handling uncertainty]
+        ---
+        How a project deals with what may happen. The risk owner plans a response.
 
-            ## Reviews
+        ## Reviews
 
-            Every month the steering committee looks at the largest risks.
-            """,
+        Every month the steering committee looks at the largest risks.
+        """,
         "topics/budget.md": """
-            ---
-            title: Budget control
-            status: approved
-            keywords: [spending]
-            ---
-            Money that was planned and money that was spent. See the work breakdown structure (WBS).
-            """,
+        ---
+        title: Budget control
+        status: approved
+        keywords: [spending]
+        ---
+        Money that was planned and money that was spent. See the work breakdown structure (WBS).
+        """,
         "topics/old.md": "---\ntitle: Old rules of risk\nstatus: retired\n---\nRisk, risk, risk.\n",
         "topics/draft.md": "---\ntitle: A draft about risk\nstatus: draft\n---\nRisk.\n",
         "hidden.md": "---\nsearch: false\n---\n# Hidden risk\n\nRisk.\n",
-        "scope.md": "# How scope is cut\n\nA work breakdown structure parts the scope into packages. Go-live is not a package.\n",
+        "scope.md":
+            "# How scope is cut\n\nA work breakdown structure parts the scope into packages. Go-live is not a package.\n",
         "café.md": "# Größe und Café\n\nΟδός. مُدِير. プロジェクト管理の計画。\n",
         "glossary.yml": """
-            terms:
-              - {term: work breakdown structure, definition: The scope in parts., aliases: [WBS]}
-              - {term: contingency, definition: Money for risks that are known.}
-            """,
+        terms:
+          - {term: work breakdown structure, definition: The scope in parts., aliases: [WBS]}
+          - {term: contingency, definition: Money for risks that are known.}
+        """,
     ]
 
     private func found(_ query: String) throws -> [String] {
