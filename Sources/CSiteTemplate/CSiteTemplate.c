@@ -8,6 +8,9 @@ static const unsigned char assets_favicon_svg[] = {
 static const unsigned char assets_js_search_js[] = {
 #embed "../../site-template/assets/js/search.js"
 };
+static const unsigned char assets_js_search_interface_js[] = {
+#embed "../../site-template/assets/js/search-interface.js"
+};
 static const unsigned char assets_plan_css[] = {
 #embed "../../site-template/assets/plan.css"
 };
@@ -16,6 +19,9 @@ static const unsigned char assets_plan_js[] = {
 };
 static const unsigned char assets_redirect_js[] = {
 #embed "../../site-template/assets/redirect.js"
+};
+static const unsigned char assets_search_css[] = {
+#embed "../../site-template/assets/search.css"
 };
 static const unsigned char assets_site_css[] = {
 #embed "../../site-template/assets/site.css"
@@ -46,6 +52,9 @@ static const unsigned char layouts_page_mustache[] = {
 };
 static const unsigned char layouts_redirect_mustache[] = {
 #embed "../../site-template/layouts/redirect.mustache"
+};
+static const unsigned char layouts_search_mustache[] = {
+#embed "../../site-template/layouts/search.mustache"
 };
 static const unsigned char layouts_section_mustache[] = {
 #embed "../../site-template/layouts/section.mustache"
@@ -107,9 +116,11 @@ static const unsigned char partials_strip_mustache[] = {
 static const struct site_template_file files[] = {
     FILE_NAMED("assets/favicon.svg", assets_favicon_svg),
     FILE_NAMED("assets/js/search.js", assets_js_search_js),
+    FILE_NAMED("assets/js/search-interface.js", assets_js_search_interface_js),
     FILE_NAMED("assets/plan.css", assets_plan_css),
     FILE_NAMED("assets/plan.js", assets_plan_js),
     FILE_NAMED("assets/redirect.js", assets_redirect_js),
+    FILE_NAMED("assets/search.css", assets_search_css),
     FILE_NAMED("assets/site.css", assets_site_css),
     FILE_NAMED("assets/site.js", assets_site_js),
     FILE_NAMED("assets/terms.js", assets_terms_js),
@@ -120,6 +131,7 @@ static const struct site_template_file files[] = {
     FILE_NAMED("layouts/not-found.mustache", layouts_not_found_mustache),
     FILE_NAMED("layouts/page.mustache", layouts_page_mustache),
     FILE_NAMED("layouts/redirect.mustache", layouts_redirect_mustache),
+    FILE_NAMED("layouts/search.mustache", layouts_search_mustache),
     FILE_NAMED("layouts/section.mustache", layouts_section_mustache),
     FILE_NAMED("layouts/sources.mustache", layouts_sources_mustache),
     FILE_NAMED("partials/banner.mustache", partials_banner_mustache),

@@ -3,20 +3,35 @@
 import Content
 import UTF8Text
 
+/// Where the page of search lies, which no file of a handbook makes.
+package let searchPageAddress = "search/index.html"
+
 /// The path of each page's file in the site, by page.
 func assignAddresses(_ shelf: Shelf, assets: [Asset], report: inout Report) -> [String] {
-    var owners: [String: String] = [:]
-    for asset in assets { owners[addressKey(asset.path)] = asset.path }
+    // What owns an address, as findings name it.
+    var owners = [addressKey(searchPageAddress): "the page of search"]
+    // Its folder cannot be a file.
+    let keptForSearch: Set = [addressKey(searchPageAddress), addressKey(folder(of: searchPageAddress))]
+    for asset in assets {
+        let key = addressKey(asset.path)
+        if keptForSearch.contains(key) {
+            report.add(
+                .addressTaken, in: asset.path, at: .start,
+                "the page of search is published at the same address, \(searchPageAddress)", help: "rename the file")
+        } else {
+            owners[key] = "'\(asset.path)'"
+        }
+    }
     return shelf.pages.map { page in
         let address = address(of: page)
         let key = addressKey(address)
         // A file that lies where a folder of the address must be is in the way too.
         if let owner = owners[key] ?? owners[addressKey(folder(of: address))] {
             report.add(
-                .addressTaken, in: page.path, at: .start, "'\(owner)' is published at the same address, \(address)",
+                .addressTaken, in: page.path, at: .start, "\(owner) is published at the same address, \(address)",
                 help: "rename one of the files, or give this page another slug")
         } else {
-            owners[key] = page.path
+            owners[key] = "'\(page.path)'"
         }
         return address
     }

@@ -119,6 +119,7 @@ private struct RedirectResolver {
         self.report = report
         redirects = Redirects(pageCount: shelf.pages.count, anchors: anchors)
         for page in shelf.pages { owners[addressKey(addresses[page.id.index])] = .page(page.id) }
+        owners[addressKey(searchPageAddress)] = .file(searchPageAddress)
         for asset in assets { owners[addressKey(asset.path)] = .file(asset.path) }
     }
 

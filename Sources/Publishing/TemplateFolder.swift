@@ -11,6 +11,10 @@ struct TemplateFolder {
     let diagnostics: [Diagnostic]
 }
 
+/// The engine and the interface of search, and the script that both are published as.
+private let searchModules = ["js/search.js", "js/search-interface.js"]
+private let searchScript = "search.js"
+
 /// The files of `site-template/` as they were when this program was built, by their path in it.
 package func builtInTemplateFiles() -> [(path: String, bytes: [UInt8])] {
     (0..<site_template_file_count).map { index in
@@ -51,6 +55,24 @@ func readTemplate(overriddenBy folder: String?) throws(MachineError) -> Template
                 TemplateFile(name: name, path: file.path, text: String(decoding: file.bytes, as: UTF8.self)))
         }
     }
+    if files["assets/\(searchScript)"] == nil {
+        switch classicScript(
+            of: searchModules.compactMap { name in
+                files["assets/" + name].map { ScriptModule(path: $0.path, bytes: $0.bytes) }
+            }, on: "milepostSearch")
+        {
+        case .success(let script): assets.append((searchScript, script))
+        case .failure(let fault):
+            diagnostics.append(
+                Diagnostic(
+                    .templateFile, path: fault.path, at: SourcePosition(line: fault.line, column: 1),
+                    "search is left out: \(fault.message)",
+                    help: "write modules of search as plainly as those of Milepost, or a script assets/\(searchScript)")
+            )
+        }
+    }
+    // The interface is of use in the script alone; programs can import the engine.
+    assets.removeAll { $0.0 == searchModules.last }
     return TemplateFolder(templates: templates, assets: assets, diagnostics: diagnostics)
 }
 

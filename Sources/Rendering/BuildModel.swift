@@ -69,11 +69,11 @@ extension Site {
         var values = TemplateModel([
             "lang": .text(settings.language), "site_title": .text(settings.title), "title": .text(title),
             "document_title": .text("\(title) – \(settings.title)"), "generator": .text(generator),
-            "home_href": file("index.html"),
+            "home_href": file("index.html"), "search_href": file(searchPageAddress),
         ])
         for (name, asset) in [
             ("stylesheet_href", "site.css"), ("script_href", "site.js"), ("theme_script_href", "theme.js"),
-            ("icon_href", "favicon.svg"),
+            ("icon_href", "favicon.svg"), ("search_script_href", "search.js"), ("search_stylesheet_href", "search.css"),
         ] {
             if let path = templateAssets[asset] { values[name] = file(path) }
         }

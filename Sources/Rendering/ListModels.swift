@@ -11,7 +11,7 @@ extension Site {
             values["summary"] = .text(summary)
         }
         values["body"] = .html(filledHTML(of: page))
-        values["search_hint"] = .text("Find a question")
+        values["search_hint"] = .text("Search the handbook")
         let sections = handbook.tree.children(of: page.id).filter { !handbook[$0].parsed.header.navigation.isHidden }
         if !sections.isEmpty {
             values["sections"] = .list(

@@ -11,6 +11,7 @@ package enum Layout: String, CaseIterable, Sendable {
     case glossary = "layouts/glossary"
     case sources = "layouts/sources"
     case notFound = "layouts/not-found"
+    case search = "layouts/search"
     case redirect = "layouts/redirect"
 
     package var schema: TemplateSchema {
@@ -21,7 +22,7 @@ package enum Layout: String, CaseIterable, Sendable {
         case .map: .everyLayout.adding(.insideHandbook).adding(.map)
         case .glossary: .everyLayout.adding(.insideHandbook).adding(.glossary)
         case .sources: .everyLayout.adding(.insideHandbook).adding(.sources)
-        case .notFound: .everyLayout
+        case .notFound, .search: .everyLayout
         case .redirect:
             .everyLayout.adding(["target_href": .text, "target_title": .text, "redirect_script_href": .text])
         }
@@ -43,6 +44,7 @@ extension TemplateSchema {
         "canonical": .text, "base_href": .text, "generator": .text, "home_href": .text, "stylesheet_href": .text,
         "script_href": .text, "theme_script_href": .text, "icon_href": .text, "questions_href": .text,
         "map_href": .text, "glossary_href": .text, "sources_href": .text, "footer_text": .text,
+        "search_href": .text, "search_script_href": .text, "search_stylesheet_href": .text, "is_search": .flag,
         "structured_data": .html, "is_noindex": .flag, "navigation": .html, "has_navigation": .flag,
         "term_list": .html, "term_script_href": .text, "plan_stylesheet_href": .text, "plan_script_href": .text,
         "has_moved": .flag,

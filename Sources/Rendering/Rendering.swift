@@ -60,8 +60,9 @@ package func renderPage(_ id: PageID, of site: Site) -> OutputFile {
         address: site.handbook.address(of: id), bytes: site.templates.render(model.layout.rawValue, model.values))
 }
 
-/// The files of a site that are no pages of the handbook: the page for missing addresses, redirects, downloads, and what
+/// The files of a site that are no pages of the handbook: the page for missing addresses, that of search, redirects, downloads, and what
 /// search engines and hosts look for.
 package func renderSiteFiles(of site: Site) -> [OutputFile] {
-    [notFoundPage(of: site)] + redirectPages(of: site) + templateDownloads(of: site) + filesForHosts(of: site)
+    [notFoundPage(of: site), searchPage(of: site)] + redirectPages(of: site) + templateDownloads(of: site)
+        + filesForHosts(of: site)
 }

@@ -13,6 +13,14 @@ func notFoundPage(of site: Site) -> OutputFile {
     return OutputFile(address: "404.html", bytes: site.templates.render(Layout.notFound.rawValue, values))
 }
 
+func searchPage(of site: Site) -> OutputFile {
+    var values = site.commonValues(at: searchPageAddress, title: "Search")
+    values["is_noindex"] = .flag
+    values["is_search"] = .flag
+    return OutputFile(
+        address: searchPageAddress, bytes: site.templates.render(Layout.search.rawValue, values))
+}
+
 func redirectPages(of site: Site) -> [OutputFile] {
     site.handbook.redirects.addresses.map { redirect in
         let target = site.handbook[redirect.target]

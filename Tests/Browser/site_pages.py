@@ -25,6 +25,7 @@ HANDBOOK_KINDS = {
     "glossary": "glossary/index.html",
     "sources": "sources/index.html",
     "not-found": "404.html",
+    "search": "search/index.html",
 }
 
 # Pages of the features handbook that show what the handbook's own pages do not.

@@ -7,13 +7,13 @@ import unicodedata
 import pytest
 from site_pages import EVERY_KIND
 
-FOR_SCREENS = ["Skip to the text", "Find a question", "On this page", "Menu", "Theme: auto", "Copy template", "Next page"]
+FOR_SCREENS = ["Skip to the text", "Search the handbook", "On this page", "Menu", "Theme: auto", "Copy template", "Next page"]
 
 # The runs of text of the main part that belong on paper, without those of other alphabets, for which a machine may have
 # no letters. Paper puts the address of a link behind it, so a paragraph is compared run by run, and code line by line.
 SAID = """() => {
   const onScreensAlone =
-    'nav, .skip-link, .home-search, .sheet-bar, .cited-by, .map-all, .mentions, .moved, main [lang], .is-empty, ' +
+    'nav, .skip-link, .home-search, .search-slot, .sheet-bar, .cited-by, .map-all, .mentions, .moved, main [lang], .is-empty, ' +
     ':not(th) > button, .plan-filter, svg > title, svg > desc, a > title, .load-numbers'
   const runs = []
   const walker = document.createTreeWalker(document.querySelector('main'), NodeFilter.SHOW_TEXT)

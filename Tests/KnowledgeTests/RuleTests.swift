@@ -73,6 +73,9 @@ private let fixtures: [Fixture] = [
         rule: .nameTaken, files: ["a.md": "---\naliases: [same]\n---\n# A", "b.md": "---\naliases: [Same]\n---\n# B"],
         place: "a.md:2:11 b.md:2:11"),
     Fixture(rule: .addressTaken, files: ["a.md": "# A", "a/index.md": "# Also A"], place: "a/index.md:1:1"),
+    Fixture(rule: .addressTaken, files: ["search.md": "# Find"], place: "search.md:1:1"),
+    Fixture(
+        rule: .redirectTaken, files: ["a.md": "---\nredirects: [search/]\n---\n# A"], place: "a.md:2:13"),
     Fixture(
         rule: .redirectTaken, files: ["a.md": "---\nredirects: [b/]\n---\n# A", "b.md": "# B"], place: "a.md:2:13"),
     Fixture(

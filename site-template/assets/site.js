@@ -240,6 +240,100 @@
     });
   }
 
+  /* Search: nothing of it is loaded before the reader turns to it; then all that it starts from comes at once */
+  function search(link) {
+    var folder = new URL(".", link.href).href;
+    var form = document.querySelector(".search-page");
+    var home = document.querySelector(".home-search input");
+    var waiting = {};
+    var manifest = null;
+    var ready = null;
+
+    function add(name, values) {
+      return new Promise(function (resolve, reject) {
+        var element = Object.assign(document.createElement(name), values);
+        element.onload = resolve;
+        element.onerror = reject;
+        document.head.append(element);
+      });
+    }
+
+    /* The bytes of a file of the index. To pages in a folder, browsers give scripts but no other files. */
+    function load(name) {
+      if (window.location.protocol !== "file:") {
+        return fetch(folder + name, name === "manifest.bin" ? { cache: "no-cache" } : {}).then(function (response) {
+          if (!response.ok) throw new Error(response.status);
+          return response.arrayBuffer();
+        }).then(function (bytes) { return new Uint8Array(bytes); });
+      }
+      var path = name.split("?")[0];
+      return new Promise(function (resolve, reject) {
+        waiting[path] = resolve;
+        add("script", { src: folder + path + ".js" }).then(reject, reject);
+      });
+    }
+    window.milepostSearchFile = function (name, text) {
+      var resolve = waiting[name];
+      delete waiting[name];
+      if (resolve) resolve(Uint8Array.from(window.atob(text), function (letter) { return letter.charCodeAt(0); }));
+    };
+
+    function start() {
+      if (ready) return ready;
+      manifest = load("manifest.bin");
+      manifest.catch(function () { /* Search says so when it is asked. */ });
+      ready = Promise.all([
+        add("script", { src: link.dataset.script }),
+        form || add("link", { rel: "stylesheet", href: link.dataset.style })
+      ]).then(function () {
+        return window.milepostSearch.startSearch({
+          root: new URL("..", folder).href, link: link, form: form,
+          load: function (name) {
+            var first = name === "manifest.bin" && manifest;
+            if (first) manifest = null;
+            return first || load(name);
+          }
+        });
+      });
+      ready.catch(function () { ready = null; });
+      return ready;
+    }
+    function open() {
+      start().then(function (show) { show(home ? home.value : ""); }, function () {
+        if (!form) window.location.assign(link.href);
+      });
+    }
+    function usesSlash() {
+      try { return window.localStorage.getItem("milepost-slash") !== "off"; } catch (error) { return true; }
+    }
+
+    [link, home].forEach(function (control) {
+      if (!control) return;
+      control.addEventListener("pointerenter", start);
+      control.addEventListener("focus", start);
+      control.addEventListener("click", function (event) {
+        if (event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
+        event.preventDefault();
+        open();
+      });
+    });
+    link.setAttribute("aria-haspopup", "dialog");
+    link.setAttribute("aria-keyshortcuts", "/ Control+K Meta+K");
+    document.addEventListener("keydown", function (event) {
+      var isCommand = event.ctrlKey || event.metaKey;
+      if (event.altKey || event.isComposing || event.repeat) return;
+      if (isCommand ? event.shiftKey || event.key.toLowerCase() !== "k"
+        : event.key !== "/" || event.target.closest("input, textarea, select, [contenteditable]") || !usesSlash()) return;
+      event.preventDefault();
+      open();
+    });
+    if (form) start().catch(function () {
+      var line = document.querySelector(".search-fallback");
+      line.textContent = "Search could not be loaded.";
+      line.classList.add("is-shown");
+    });
+  }
+
   document.body.appendChild(live);
   var slot = document.querySelector(".theme-slot");
   if (slot) themeSwitch(slot);
@@ -248,4 +342,6 @@
   document.querySelectorAll(".map").forEach(lightTopics);
   folds();
   if (document.querySelector(".moved")) followMovedSections();
+  var control = document.querySelector(".search-link[data-script]:not([data-script=''])");
+  if (control && window.HTMLDialogElement && window.DecompressionStream) search(control);
 })();

@@ -1,0 +1,99 @@
+// Modules of the template as one classic script: browsers import no module into a page that lies in a folder, but they
+// run scripts there. So what is written once, as modules that Node runs too, is published as a script.
+//
+// The modules stand in one function, one behind the other, without their `import` and `export`, comments and indents.
+// That keeps what they mean only for modules written plainly, line by line: anything else is refused.
+
+import UTF8Text
+
+struct ScriptModule {
+    /// Of the file, for findings.
+    let path: String
+    let bytes: [UInt8]
+}
+
+/// - Returns: A script that puts what the last module exports on the global `name`, or why that cannot be.
+func classicScript(of modules: [ScriptModule], on name: String) -> Result<[UInt8], ModuleFault> {
+    var joiner = ModuleJoiner()
+    do throws(ModuleFault) {
+        for module in modules { try joiner.add(module) }
+    } catch {
+        return .failure(error)
+    }
+    let exports = joiner.exports.sorted().joined(separator: ", ")
+    return .success(
+        Array("(function () {\n\"use strict\"\n\(joiner.text)globalThis.\(name) = { \(exports) }\n})()\n".utf8))
+}
+
+struct ModuleFault: Error {
+    let path: String
+    let line: Int
+    let message: String
+}
+
+private struct ModuleJoiner {
+    private(set) var text = ""
+    /// Of the module that was added last.
+    private(set) var exports: Set<String> = []
+    private var exported: Set<String> = []
+    /// Every name that stands at the start of a module's lines.
+    private var declared: Set<String> = []
+
+    mutating func add(_ module: ScriptModule) throws(ModuleFault) {
+        exports = []
+        var isComment = false
+        for (index, line) in String(decoding: module.bytes, as: UTF8.self).split(
+            separator: "\n", omittingEmptySubsequences: false
+        ).enumerated() {
+            do throws(Refusal) {
+                try add(line, &isComment)
+            } catch {
+                throw ModuleFault(path: module.path, line: index + 1, message: error.message)
+            }
+        }
+        exported.formUnion(exports)
+    }
+
+    private struct Refusal: Error { let message: String }
+
+    private mutating func add(_ line: Substring, _ isComment: inout Bool) throws(Refusal) {
+        let code = line.drop { $0 == " " }
+        if isComment || code.hasPrefix("/*") {
+            isComment = !code.contains("*/")
+            if !isComment, !code.hasSuffix("*/") { throw Refusal(message: "code stands behind a comment") }
+            return
+        }
+        if code.isEmpty || code.hasPrefix("//") { return }
+        if code.count(where: { $0 == "`" }) % 2 == 1 { throw Refusal(message: "a text goes over several lines") }
+        if code.contains("import(") || code.contains("import.meta") {
+            throw Refusal(message: "a script has no 'import'")
+        }
+        if line.hasPrefix("import ") { return try checkImport(line) }
+        if line.hasPrefix("await ") { throw Refusal(message: "a script does not wait") }
+        let isExported = line.hasPrefix("export ")
+        let declaration = isExported ? line.dropFirst("export ".count) : line
+        let found = declaredName(in: declaration)
+        if let found {
+            if !declared.insert(found).inserted { throw Refusal(message: "two modules declare '\(found)'") }
+            if isExported { exports.insert(found) }
+        } else if isExported {
+            throw Refusal(message: "only declarations can be exported")
+        }
+        text += isExported ? declaration : code
+        text += "\n"
+    }
+
+    /// What a module imports must be what one before it exports, under the same name.
+    private func checkImport(_ line: Substring) throws(Refusal) {
+        guard let match = line.wholeMatch(of: /import \{ ([\w, ]+) \} from "\.\/[\w-]+\.js"/) else {
+            throw Refusal(message: "the import is not of the form 'import { a, b } from \"./module.js\"'")
+        }
+        for name in match.1.split(separator: ", ") where !exported.contains(String(name)) {
+            throw Refusal(message: "no module before this one exports '\(name)'")
+        }
+    }
+}
+
+private func declaredName(in line: Substring) -> String? {
+    line.prefixMatch(of: /(?:(?:async )?function|class|const|let) ([A-Za-z_$][\w$]*)/).map { String($0.1) }
+}
