@@ -5,8 +5,8 @@
 # make clean  remove what the above made
 
 SWIFT ?= swift
-SITE_PACKAGES = libcmark-gfm-dev libcmark-gfm-extensions-dev pkg-config
-TEST_PACKAGES = chromium openjdk-17-jre-headless python3-venv strace curl poppler-utils fonts-dejavu-core
+SITE_PACKAGES = libcmark-gfm-dev libcmark-gfm-extensions-dev libdeflate-dev libstemmer-dev pkg-config
+TEST_PACKAGES = chromium openjdk-17-jre-headless python3-venv strace curl nodejs poppler-utils fonts-dejavu-core
 
 .PHONY: site test bench lint clean site-setup test-setup
 

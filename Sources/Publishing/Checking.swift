@@ -9,6 +9,8 @@ package struct CheckOptions: Sendable {
     package var reading: ReadingOptions
     package var lock: LockOptions?
     package var external: ExternalOptions?
+    /// A file of queries with the pages that they should find.
+    package var queries: String?
 
     package init(reading: ReadingOptions) { self.reading = reading }
 }
@@ -36,7 +38,7 @@ struct FurtherCheck {
     let findings: (LinkedHandbook, (Progress) -> Void) throws(MachineError) -> [Diagnostic]
 
     /// All rules that only some runs apply.
-    static let allRules: [Rule] = [.addressLock] + Rule.ofExternalLinks
+    static let allRules: [Rule] = [.addressLock] + Rule.ofExternalLinks + Rule.ofQueries
 }
 
 /// Checks the handbook. Writes nothing but the baseline and the lock, if that is asked for.
@@ -55,6 +57,12 @@ package func check(
                 let (findings, use) = try checkExternalLinks(addresses, options: external, progress: progress)
                 externalUse = use
                 return findings
+            })
+    }
+    if let queries = options.queries {
+        further.append(
+            FurtherCheck(rules: Rule.ofQueries) { linked, _ throws(MachineError) in
+                try checkQueries(in: queries, of: linked.handbook, jobs: options.reading.jobs)
             })
     }
     let examination = try examine(options.reading, further: further, progress: progress)

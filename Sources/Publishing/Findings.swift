@@ -34,7 +34,7 @@ struct Excerpts {
     private let contentFolder: String
     private let root: String
     /// Rules whose findings lie outside of the content folder.
-    private let rulesOfOtherFiles = Set((Rule.ofTemplates + [.staleBaseline]).map(\.id))
+    private let rulesOfOtherFiles = Set((Rule.ofTemplates + Rule.ofQueries + [.staleBaseline]).map(\.id))
     private var last: (file: String, lines: Lines)?
 
     init(contentFolder: String, root: String) {

@@ -74,9 +74,12 @@ struct ChildProcess {
         return status & 0x7F == 0 ? nil : status & 0x7F
     }
 
+    /// Tells the process that nothing more comes.
+    func endInput() { close(input) }
+
     /// Waits for the end of a process that has closed its output, and tells its exit code; `nil` when a signal ended it.
-    func waitForExit() -> Int32? {
-        close(input)
+    func waitForExit(inputHasEnded: Bool = false) -> Int32? {
+        if !inputHasEnded { close(input) }
         close(output)
         var status: Int32 = 0
         while unsafe waitpid(id, &status, 0) < 0, errno == EINTR {}

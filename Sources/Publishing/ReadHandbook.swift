@@ -14,7 +14,7 @@ struct ReadHandbook {
 }
 
 /// The largest files that are read at all, in bytes.
-private enum FileLimit {
+enum FileLimit {
     static let text = 8 << 20
     /// Enough of an image to find its size.
     static let image = 64 << 20
@@ -25,7 +25,7 @@ func readHandbook(
 ) throws(MachineError) -> ReadHandbook {
     let folder = try ContentFolder(reading: root)
     let texts = folder.paths.filter { isMarkdown($0) || SpecialFile(rawValue: $0) != nil }
-    let others = folder.paths.filter { !isMarkdown($0) && SpecialFile(rawValue: $0) == nil }
+    let others = folder.paths.filter { !isMarkdown($0) && SpecialFile(rawValue: $0) == nil && $0 != pinnedQueriesFile }
     let parsed = try parseFiles(texts, root: root, options: options, progress: progress)
 
     var pages: [ParsedPage] = []

@@ -104,7 +104,7 @@ private struct NamedSections {
         for (page, unit) in zip(plan.pages, plan.firstUnits) {
             if page.type == .term { glossaryUnit = unit } else { units[page.id] = unit }
         }
-        for (place, term) in plan.handbook.vocabulary.terms.enumerated() { entries[term.id] = place }
+        for (place, term) in plan.handbook.entriesToFind.enumerated() { entries[term.id] = place }
     }
 
     func number(of target: (page: PageID, anchor: String)) -> Int? {

@@ -21,6 +21,8 @@ struct IndexPlan: Sendable {
     let firstUnits: [Int]
     let units: Int
     let unitsPerRecord: Int
+    /// The entries of the glossary that each page explains.
+    let entries: [PageID: [VocabularyTerm]]
     let stopWords: Set<String>
     let concepts: Concepts
 
@@ -37,6 +39,9 @@ struct IndexPlan: Sendable {
         }
         self.firstUnits = firstUnits
         self.units = units
+        entries = handbook.vocabulary.terms.reduce(into: [:]) { entries, term in
+            if let target = term.target { entries[target, default: []].append(term) }
+        }
         unitsPerRecord = handbook.settings.search.pagesPerRecord
         stopWords = Search.stopWords(ofLanguage: handbook.settings.language)
         concepts = Concepts(of: handbook, pages: pages, stopWords: stopWords)

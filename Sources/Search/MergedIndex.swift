@@ -78,15 +78,16 @@ private struct OccurrenceLists {
     func postings(of number: Int, _ slices: [SliceIndex], _ factors: FieldFactors, levels: Int) -> [Posting] {
         var postings: [Posting] = []
         for part in parts[starts[number]..<starts[number + 1]] {
-            let slice = slices[Int(part.slice)]
-            for index in slice.starts[Int(part.stem)]..<slice.starts[Int(part.stem) + 1] {
-                let occurrence = slice.occurrences[index]
+            let place = Int(part.slice)
+            let range = slices[place].starts[Int(part.stem)]..<slices[place].starts[Int(part.stem) + 1]
+            let lengths = slices[place].lengths
+            let sections = slices[place].sections
+            for occurrence in slices[place].occurrences[range] {
                 let section = Int(occurrence.section)
-                let impact = factors.impact(of: occurrence.counts, section: section, in: slice)
+                let impact = factors.impact(
+                    of: occurrence.counts, lengths: lengths.span, from: section * Field.count)
                 postings.append(
-                    Posting(
-                        section: slice.sections[section],
-                        level: UInt8(min(levels, Int(impact * Float(levels)) + 1))))
+                    Posting(section: sections[section], level: UInt8(min(levels, Int(impact * Float(levels)) + 1))))
             }
         }
         return postings

@@ -20,7 +20,7 @@ struct EncodedPostings: Sendable {
 
 enum PostingsLimit {
     /// Enough to find the best results by; more would cost readers more than it tells them.
-    static let best = 4096
+    static let best = 2048
     static let run = 8192
 }
 
@@ -59,14 +59,23 @@ func encode(_ postings: [Posting], levels: Int) -> EncodedPostings {
 
 /// Level by level from the highest: the level, how many sections, and the steps from each to the next.
 private func encodeByLevel(_ postings: [Posting], levels: Int) -> [UInt8] {
-    var byLevel = [[UInt32]](repeating: [], count: levels + 1)
-    for posting in postings { byLevel[Int(posting.level)].append(posting.section) }
+    var places = [Int](repeating: 0, count: levels + 2)
+    for posting in postings { places[Int(posting.level)] += 1 }
+    // The highest level comes first.
+    var start = 0
+    for level in stride(from: levels, through: 0, by: -1) { (places[level], start) = (start, start + places[level]) }
+    var sorted = [UInt32](repeating: 0, count: postings.count)
+    var ends = places
+    for posting in postings {
+        sorted[ends[Int(posting.level)]] = posting.section
+        ends[Int(posting.level)] += 1
+    }
     var bytes: [UInt8] = []
-    for level in stride(from: levels, to: 0, by: -1) where !byLevel[level].isEmpty {
+    for level in stride(from: levels, to: 0, by: -1) where ends[level] > places[level] {
         bytes.append(UInt8(level))
-        bytes.appendVarint(byLevel[level].count)
+        bytes.appendVarint(ends[level] - places[level])
         var last = 0
-        for section in byLevel[level] {
+        for section in sorted[places[level]..<ends[level]] {
             bytes.appendVarint(Int(section) - last)
             last = Int(section)
         }

@@ -30,7 +30,7 @@ struct FieldFactors {
             var words = 0
             var sections = 0
             for slice in slices {
-                for index in stride(from: field.rawValue, to: slice.lengths.count, by: Field.allCases.count)
+                for index in stride(from: field.rawValue, to: slice.lengths.count, by: Field.count)
                 where slice.lengths[index] > 0 {
                     words += Int(slice.lengths[index])
                     sections += 1
@@ -43,14 +43,14 @@ struct FieldFactors {
     }
 
     /// From 0 to 1: `x / (x + k)` for the weighted frequency `x` of a stem in a section.
-    func impact(of counts: FieldCounts, section: Int, in slice: SliceIndex) -> Float {
+    /// - Parameter lengths: of the fields of the section, which start at `start`.
+    func impact(of counts: FieldCounts, lengths: Span<UInt16>, from start: Int) -> Float {
         var frequency: Float = 0
-        for field in Field.allCases {
-            let count = counts[field]
+        for field in 0..<Field.count {
+            let count = counts[Field(rawValue: field) ?? .body]
             guard count > 0 else { continue }
-            let factor = factors[field.rawValue]
-            let length = Float(slice.lengths[section * Field.allCases.count + field.rawValue])
-            frequency += factor.weight * Float(count) / (factor.base + factor.perWord * length)
+            let factor = factors[field]
+            frequency += factor.weight * Float(count) / (factor.base + factor.perWord * Float(lengths[start + field]))
         }
         return frequency / (frequency + Ranking.saturation)
     }

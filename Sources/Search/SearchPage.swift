@@ -8,7 +8,7 @@ import UTF8Text
 /// What readers can restrict a search to; the order in which pages are numbered.
 enum SearchType: String, CaseIterable {
     case question, topic, role, template, plan, page
-    /// An entry of the glossary.
+    /// An entry of the glossary that no page explains.
     case term
 }
 
@@ -40,22 +40,31 @@ func searchablePages(of handbook: Handbook) -> [(id: PageID, type: SearchType)] 
         page.parsed.header.isSearchable && page.parsed.header.status.value != .retired && page.kind != .map
     }
     var found = pages.map { (id: $0.id, type: SearchType(rawValue: $0.type.rawValue) ?? .page) }
-    if let glossary = pages.first(where: { $0.kind == .glossary }) { found.append((glossary.id, .term)) }
+    if let glossary = pages.first(where: { $0.kind == .glossary }), !handbook.entriesToFind.isEmpty {
+        found.append((glossary.id, .term))
+    }
     let order = Dictionary(uniqueKeysWithValues: SearchType.allCases.enumerated().map { ($1, $0) })
     return found.sorted { left, right in
         left.type == right.type ? left.id < right.id : order[left.type, default: 0] < order[right.type, default: 0]
     }
 }
 
-func searchPage(_ id: PageID, as type: SearchType, of handbook: Handbook) -> SearchPage {
+/// The page at a place of the plan.
+func searchPage(_ number: Int, of plan: IndexPlan) -> SearchPage {
+    let handbook = plan.handbook
+    let (id, type) = plan.pages[number]
     let page = handbook[id]
     if type == .term {
         return SearchPage(
-            id: id, type: type, title: page.title, sections: handbook.vocabulary.terms.map(termSection))
+            id: id, type: type, title: page.title, sections: handbook.entriesToFind.map(termSection))
     }
     var sections = textSections(of: page, handbook: handbook)
     sections[0].names = page.parsed.header.aliases.map(\.value) + page.parsed.header.keywords
     if let summary = page.parsed.header.summary { sections[0].lead.append(summary) }
+    for entry in plan.entries[id, default: []] {
+        sections[0].names += entry.term.names.map(\.value)
+        sections[0].lead.append(entry.term.definition)
+    }
     switch page.parsed.header.details {
     case .question(let question):
         sections[0].names += question.asked.map(\.value)
@@ -69,6 +78,11 @@ func searchPage(_ id: PageID, as type: SearchType, of handbook: Handbook) -> Sea
     return SearchPage(id: id, type: type, title: page.title, sections: sections)
 }
 
+extension Handbook {
+    /// The entries of the glossary that are found by themselves: what a page explains is found as that page.
+    var entriesToFind: [VocabularyTerm] { vocabulary.terms.filter { $0.target == nil } }
+}
+
 private func termSection(_ term: VocabularyTerm) -> SearchSection {
     SearchSection(
         anchor: term.id, headings: [term.term.name.value], names: term.term.aliases.map(\.name.value),
@@ -77,7 +91,7 @@ private func termSection(_ term: VocabularyTerm) -> SearchSection {
 
 /// How many sections `searchPage` gives.
 func sectionCount(of id: PageID, as type: SearchType, handbook: Handbook) -> Int {
-    if type == .term { return handbook.vocabulary.terms.count }
+    if type == .term { return handbook.entriesToFind.count }
     let page = handbook[id]
     let plan = page.type == .plan ? planSections(of: id, handbook: handbook).count : 0
     return 1 + page.parsed.markdown.outline.count { $0.level <= 3 } + plan

@@ -32,8 +32,7 @@ func recordFiles(of task: RecordTask, _ plan: IndexPlan) -> [SearchFile] {
     let compressor = Compressor(level: 7)
     var units: [[UInt8]] = []
     for page in task.pages {
-        let found = searchPage(plan.pages[page].id, as: plan.pages[page].type, of: plan.handbook)
-        units += records(of: found, firstUnit: plan.firstUnits[page], handbook: plan.handbook)
+        units += records(of: searchPage(page, of: plan), firstUnit: plan.firstUnits[page], handbook: plan.handbook)
     }
     return task.addresses.enumerated().map { index, address in
         let start = index * plan.unitsPerRecord

@@ -9,21 +9,32 @@ import UTF8Text
 enum Field: Int, CaseIterable {
     case title, names, headings, lead, body
 
-    /// How many bits of `FieldCounts` it takes.
-    fileprivate var bits: UInt32 { [3, 4, 4, 5, 16][rawValue] }
-    fileprivate var shift: UInt32 { [0, 3, 7, 11, 16][rawValue] }
+    /// Which bits of `FieldCounts` it takes.
+    fileprivate var place: (shift: UInt32, most: UInt32) {
+        switch self {
+        case .title: (0, 0x7)
+        case .names: (3, 0xF)
+        case .headings: (7, 0xF)
+        case .lead: (11, 0x1F)
+        case .body: (16, 0xFFFF)
+        }
+    }
+
+    static let count = 5
 }
 
 /// How often a stem stands in each field of a section: five counts that stop at their largest.
 struct FieldCounts {
     private(set) var bits: UInt32 = 0
 
-    subscript(field: Field) -> Int { Int(bits >> field.shift & (1 << field.bits - 1)) }
+    subscript(field: Field) -> Int {
+        let place = field.place
+        return Int(bits >> place.shift & place.most)
+    }
 
-    mutating func add(_ field: Field, _ count: Int = 1) {
-        let most = 1 << Int(field.bits) - 1
-        let sum = min(most, self[field] + count)
-        bits = bits & ~(UInt32(most) << field.shift) | UInt32(sum) << field.shift
+    mutating func addOne(_ field: Field) {
+        let place = field.place
+        if bits >> place.shift & place.most < place.most { bits += 1 << place.shift }
     }
 }
 
@@ -108,12 +119,12 @@ private struct SliceBuilder: ~Copyable {
     }
 
     mutating func add(_ number: Int) {
-        let page = searchPage(plan.pages[number].id, as: plan.pages[number].type, of: plan.handbook)
+        let page = searchPage(number, of: plan)
         for (index, section) in page.sections.enumerated() {
             firstRow = rows.count
             sections.append(UInt32(sectionNumber(firstUnit: plan.firstUnits[number], section: index)))
             let firstLength = lengths.count
-            lengths.append(contentsOf: repeatElement(0, count: Field.allCases.count))
+            lengths.append(contentsOf: repeatElement(0, count: Field.count))
             if page.type != .term { read(page.title.utf8Span.span, .title, firstLength) }
             for name in section.names { read(name.utf8Span.span, .names, firstLength) }
             for heading in section.headings { read(heading.utf8Span.span, .headings, firstLength) }
@@ -164,6 +175,6 @@ private struct SliceBuilder: ~Copyable {
             rowOfStem[stem] = Int32(rows.count)
             rows.append(Row(stem: Int32(stem), section: UInt32(sections.count - 1)))
         }
-        rows[Int(rowOfStem[stem])].counts.add(field)
+        rows[Int(rowOfStem[stem])].counts.addOne(field)
     }
 }

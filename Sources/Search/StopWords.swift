@@ -9,11 +9,11 @@ func stopWords(ofLanguage language: String) -> Set<String> {
 
 private let lists = [
     "en": """
-    a about after all also am an and any are as at be been before being between both but by can could did do does \
+    a about actually after all also am an and any are as at be been before being between both but by can could did do does \
     doing done during each else for from had has have having he her here hers him his how i if in into is it its just \
-    like may me might mine more most must my no nor not of off on once one only or other our ours out over own same \
-    shall she should so some such than that the their theirs them then there these they this those through to too \
-    under until up us very was we were what when where which while who whom whose why will with would yet you your \
+    like may me might mine more most must my no nor not of off on once one only or other our ours out over own really same \
+    shall really shall she should so some such than that the their theirs them then there these they this those through to too \
+    under until up us versus very vs was we were what when where which while who whom whose why will with would yet you your \
     yours dont doesnt isnt arent cant im ive id lets whats
     """,
     "de": """

@@ -46,8 +46,9 @@ struct WordReader {
             index = word.end
             let letters = text.extracting(word.start..<word.end)
             let first = word.isWide ? readWide(letters, into: &words) : readASCII(letters, into: &words)
-            if let first { chain.append(first) }
             let isJoined = index + 1 < text.count && text[index].joinsWords && text.wordPart(at: index + 1).isPart
+            if chain.isEmpty, !isJoined { continue }
+            if let first { chain.append(first) }
             if first == nil || !isJoined {
                 if (2...Self.longestChain).contains(chain.count) {
                     words.append(TextWord(form: forms.enter(joining: chain), isCapitals: false, isJoined: true))
@@ -95,6 +96,9 @@ extension Span<UInt8> {
     /// Where the word at `index` ends, and whether it needs more than ASCII.
     fileprivate func extentOfWord(at start: Int) -> (start: Int, end: Int, isWide: Bool) {
         var index = start
+        while index < count, self[index].isASCIILetter || self[index].isASCIIDigit { index += 1 }
+        // Nearly all words end here.
+        if index == count || (self[index] < 0x80 && self[index] != "'") { return (start, index, false) }
         var isWide = false
         while index < count {
             let (isPart, length) = wordPart(at: index)

@@ -31,6 +31,11 @@ struct CheckCommand: ParsableCommand {
         completion: .file())
     var cache: String?
 
+    @Option(
+        help: "A file of queries to search for, each a text, a tab and the slugs of the pages it should find.",
+        completion: .file())
+    var queries: String?
+
     @Flag(help: "Print every automatic link, as file:line form → target.")
     var terms = false
 
@@ -47,6 +52,7 @@ struct CheckCommand: ParsableCommand {
         let outcome = try report.withProgress { progress throws(MachineError) in
             var options = CheckOptions(reading: try reading.options())
             options.lock = lock.map { LockOptions(path: $0, isRewritten: writeLock) }
+            options.queries = queries
             if external {
                 var asking = ExternalOptions(userAgent: "Milepost/\(version) (link check)")
                 asking.cache = cache

@@ -19,7 +19,10 @@ struct Milepost: ParsableCommand {
             70 the machine or Milepost itself failed.
             """,
         version: "milepost \(version)",
-        subcommands: [BuildCommand.self, CheckCommand.self, ExplainCommand.self, ListCommand.self, PlanCommand.self])
+        subcommands: [
+            BuildCommand.self, CheckCommand.self, SearchCommand.self, ExplainCommand.self, ListCommand.self,
+            PlanCommand.self,
+        ])
 
     static func main() {
         // A worker is this program under another name; it must start fast and never print help.

@@ -54,13 +54,16 @@ import Testing
         return String(decoding: data, as: UTF8.self)
     }
 
-    /// The text of every file but the assets of the template, which the design may change, by path.
+    /// The text of every file by path, but for the assets of the template, which the design may change, and the files of
+    /// the search index, which are compressed and have tests of their own.
     private func textFiles(below folder: URL) throws -> [String: String] {
         var files: [String: String] = [:]
         for path in try FileManager.default.subpathsOfDirectory(atPath: folder.path) {
             let url = folder.appending(path: path)
             let kind = try FileManager.default.attributesOfItem(atPath: url.path)[.type] as? FileAttributeType
-            guard kind == .typeRegular, !path.hasPrefix("assets/"), path != ".milepost" else { continue }
+            guard kind == .typeRegular, !path.hasPrefix("assets/"), path != ".milepost",
+                !path.hasSuffix(".bin"), !path.hasSuffix(".bin.js")
+            else { continue }
             files[path] = String(decoding: try Data(contentsOf: url), as: UTF8.self)
         }
         return files

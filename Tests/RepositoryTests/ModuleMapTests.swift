@@ -9,11 +9,12 @@ private let allowedImports: [String: Set<String>] = [
     "Content": ["UTF8Text", "CCMarkGFM", "Yams", "Glibc", "Synchronization"],
     "Scheduling": ["UTF8Text"],
     "Knowledge": ["UTF8Text", "Scheduling", "Content"],
+    "Search": ["UTF8Text", "Content", "Knowledge", "CDeflate", "CStemmer", "Foundation"],
     "Templates": ["UTF8Text", "Mustache"],
     "Rendering": ["UTF8Text", "Scheduling", "Content", "Knowledge", "Templates"],
     "Publishing": [
-        "UTF8Text", "Content", "Knowledge", "Templates", "Rendering", "CLinux", "CSiteTemplate", "Glibc", "Dispatch",
-        "Synchronization",
+        "UTF8Text", "Content", "Knowledge", "Search", "Templates", "Rendering", "CLinux", "CSiteTemplate", "Glibc",
+        "Dispatch", "Synchronization",
     ],
     "milepost": ["UTF8Text", "Knowledge", "Publishing", "ArgumentParser", "Glibc"],
 ]
@@ -22,6 +23,9 @@ private let allowedImports: [String: Set<String>] = [
 private let filesThatMayImport: [String: Set<String>] = [
     "CCMarkGFM": ["MarkdownTree.swift"],
     "Yams": ["YAMLTree.swift"],
+    "CDeflate": ["Compression.swift"],
+    "CStemmer": ["Stemmer.swift"],
+    "Foundation": ["FoldedWord.swift"],
     "Mustache": ["Templates.swift", "TemplateModel.swift"],
     "CLinux": ["FileSystem.swift", "Interruption.swift", "Processes.swift"],
     "CSiteTemplate": ["TemplateFolder.swift"],

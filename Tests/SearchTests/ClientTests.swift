@@ -30,14 +30,17 @@ func node(_ script: String, input: String = "") throws -> String {
 }
 
 @Suite struct ClientTests {
-    /// Every character of Unicode between two letters, and some texts.
+    /// Every character of Unicode 15 between two letters, and some texts: Node may not know newer ones.
     @Test func splitsAndFoldsWordsAsTheIndexDoes() throws {
         var lines: [String] = []
         for value in UInt32(1)...0x2FFFF where ![0x0A, 0x0D, 0x2028, 0x2029].contains(value) {
-            guard let scalar = Unicode.Scalar(value), scalar.properties.generalCategory != .unassigned else { continue }
+            guard let scalar = Unicode.Scalar(value), let age = scalar.properties.age, age.major <= 15 else { continue }
             lines.append("a\(Character(scalar))b")
         }
-        lines += ["don't l'été O'Neil's qu'ils", "go-live e-mail a_b v1.2 x.y.z.w.v", "ΟΔΟΣ ÅNGSTRÖM İstanbul ＡＢ１", "計画 PMOとは ภาษาไทย"]
+        lines += [
+            "don't l'été O'Neil's qu'ils", "go-live e-mail a_b v1.2 x.y.z.w.v", "ΟΔΟΣ ÅNGSTRÖM İstanbul ＡＢ１",
+            "計画 PMOとは ภาษาไทย",
+        ]
         let script = """
             import { readFileSync } from 'node:fs'
             const lines = readFileSync('input', 'utf8').split('\\n')

@@ -7,7 +7,7 @@ const UNIT = 16
 /** How results are ranked; see `score` for what each number does. */
 const RANKING = {
   suffix: 0.9, prefix: 0.8, correction: 0.85, otherCorrections: 0.5, prefixes: 12,
-  concept: 0.4, named: 0.5, coverage: 0.5, coverageWords: 3, common: 0.5, neighbours: 0.2, candidates: 30
+  concept: 0, named: 0.5, coverage: 0.25, coverageWords: 2, common: 1, neighbours: 0.2, candidates: 30
 }
 
 /** Says in a sentence for readers why there are no results. */
@@ -16,6 +16,7 @@ export class SearchError extends Error {}
 // ---- Words: the same rules as in Sources/Search/Words.swift and FoldedWord.swift
 
 const WORD = /[\p{L}\p{N}\p{M}]+(?:['’][\p{L}\p{N}\p{M}]+)*/gu
+const PART = /^[\p{L}\p{N}\p{M}]/u
 const MARKS = /[\u0300-\u036f\u0483-\u0487\u0591-\u05c7\u0610-\u061a\u0640\u064b-\u065f\u0670\u06d6-\u06ed]/g
 const LETTERS = { ß: "ss", æ: "ae", œ: "oe", ø: "o", đ: "d", ð: "d", ł: "l", þ: "th", ı: "i", ς: "σ", "’": "'" }
 const LETTER = /[ßæœøđðłþıς’]/g
@@ -23,6 +24,7 @@ const UNPARTED =
   /[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3005-\u3007\u3040-\u30ff\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7a3\uf900-\ufaff\uff66-\uff9d\u{20000}-\u{3ffff}]+/gu
 
 function fold(word) {
+  if (/^[a-z0-9]*$/i.test(word)) return word.toLowerCase()
   return word.normalize("NFD").replace(MARKS, "")
     .replace(/[\uff10-\uff5a]/g, c => String.fromCharCode(c.charCodeAt(0) - 0xfee0))
     .toLowerCase().replace(LETTER, c => LETTERS[c]).normalize("NFC")
@@ -38,7 +40,7 @@ export function words(text) {
     const folded = fold(match[0])
     let forms = []
     let last = 0
-    for (const run of folded.matchAll(UNPARTED)) {
+    for (const run of /[^\x00-\u0dff]/.test(folded) ? folded.matchAll(UNPARTED) : []) {
       if (run.index > last) forms.push(folded.slice(last, run.index))
       const letters = [...run[0]]
       if (letters.length === 1) forms.push(run[0])
@@ -48,7 +50,7 @@ export function words(text) {
     if (last < folded.length) forms.push(folded.slice(last))
     for (const form of forms) found.push({ form, start, end, joined: false })
     if (forms.length === 1) chain.push(found.at(-1))
-    const isJoined = "-._".includes(text[end] || " ") && /^[\p{L}\p{N}\p{M}]/u.test(text.slice(end + 1, end + 3))
+    const isJoined = "-._".includes(text[end] || " ") && PART.test(text.slice(end + 1, end + 3))
     if (forms.length !== 1 || !isJoined) {
       if (chain.length > 1 && chain.length < 5) {
         found.push({ form: chain.map(word => word.form).join(""), start: chain[0].start, end: chain.at(-1).end, joined: true })
@@ -57,6 +59,17 @@ export function words(text) {
     }
   }
   return found
+}
+
+const known = new Map()
+
+/** The words of a text as they stand there. The last texts are remembered: while a reader types they come again. */
+function plainWords(text) {
+  if (!known.has(text)) {
+    if (known.size > 400) known.clear()
+    known.set(text, words(text).filter(word => !word.joined))
+  }
+  return known.get(text)
 }
 
 // ---- Files
@@ -81,6 +94,15 @@ class Files {
       this.known.set(name, bytes)
     }
     return this.known.get(name)
+  }
+
+  async json(name, kind) {
+    const bytes = await this.read(name, kind)
+    try {
+      return JSON.parse(decoder.decode(bytes))
+    } catch (cause) {
+      throw new SearchError("The search index is damaged.", { cause })
+    }
   }
 
   async inflate(name, kind) {
@@ -257,7 +279,7 @@ function areForms(a, b) {
  */
 export async function openIndex(baseURL, options = {}) {
   const files = new Files(baseURL, options)
-  return new Index(files, JSON.parse(decoder.decode(await files.read("manifest.bin", "M"))))
+  return new Index(files, await files.json("manifest.bin", "M"))
 }
 
 class Index {
@@ -275,7 +297,7 @@ class Index {
   /** Topics and roles: `{topics, roles}` of `{slug, title, url}`. */
   async facets() {
     const read = async () => {
-      const facets = JSON.parse(decoder.decode(await this.files.read(`facets.${this.manifest.facets}.bin`, "F")))
+      const facets = await this.files.json(`facets.${this.manifest.facets}.bin`, "F")
       const list = entries => entries.map(([slug, title, url, steps]) => ({ slug, title, url, steps }))
       return { topics: list(facets.topics), roles: list(facets.roles) }
     }
@@ -321,7 +343,7 @@ class Index {
     const unwanted = await Promise.all(excluded.map(async form => (await this.key(form))?.list))
     return {
       slots, spans, corrections, phrases: phrases.filter(phrase => phrase.length), unwanted: unwanted.filter(list => list),
-      text: said.map(word => word.form).join(" "), full: all.filter(word => !word.joined).map(word => word.form).join(" ")
+      full: all.filter(word => !word.joined).map(word => word.form).join(" "), slotOf: new Map()
     }
   }
 
@@ -537,7 +559,7 @@ class Index {
     }
     for (const { places, named, isAll } of spans) {
       const idf = places.reduce((sum, place) => sum + slots[place].idf, 0)
-      for (const section of named) add(section, isAll ? 2 * total + idf + 1 : RANKING.named * idf, 0)
+      for (const section of named) add(section, isAll ? 2 * total + idf + 1 : RANKING.named * idf * idf / total, 0)
     }
     for (const list of unwanted) await this.eachPosting(list, true, null, section => { scores[section] = 0 })
 
@@ -560,8 +582,8 @@ class Index {
   async record(unit) {
     const { perRecord, tag } = this.manifest
     const number = Math.floor(unit / perRecord)
-    const bytes = await this.files.read(`records/${Math.floor(number / 100)}/${number}.bin?${tag}`, "R")
-    const record = JSON.parse(decoder.decode(bytes))[unit % perRecord]
+    const records = await this.files.json(`records/${Math.floor(number / 100)}/${number}.bin?${tag}`, "R")
+    const record = records[unit % perRecord]
     if (record?.n !== unit) throw new SearchError("The search index has changed. Reload the page.")
     return record
   }
@@ -582,8 +604,8 @@ class Index {
     const results = []
     for (const { record, sections } of pages.values()) {
       sections.sort((a, b) => b.score - a.score)
-      const parts = sections.slice(0, query.phrases.length ? sections.length : 3).map(section => this.part(section, record, query))
-        .filter(part => part)
+      const parts = sections.filter(({ score }, place) => query.phrases.length || place < 3 && score > sections[0].score / 2)
+        .map(section => this.part(section, record, query)).filter(part => part)
       parts.sort((a, b) => b.score - a.score)
       if (!parts.length) continue
       const others = parts.slice(1, 3).filter(part => part.score > parts[0].score / 2)
@@ -595,13 +617,20 @@ class Index {
 
   /** A section as readers see it; `null` if it lacks a phrase. */
   part({ anchor, heading, text, score }, { u, t }, query) {
-    const found = words(text).filter(word => !word.joined)
-    for (const word of found) {
-      word.slot = query.slots.findIndex(slot => slot.form === word.form || slot.lists.some(({ list }) => list.forms.has(word.form)))
-    }
-    const forms = [t, heading, text].map(part => words(part).filter(word => !word.joined).map(word => word.form))
-    const has = phrase => forms.some(forms => forms.some((_, i) => phrase.every((form, j) => forms[i + j] === form)))
+    const said = plainWords(text)
+    const has = phrase => [t, heading, text].some(part => {
+      const forms = plainWords(part)
+      return forms.some((_, i) => phrase.every((form, j) => forms[i + j]?.form === form))
+    })
     if (!query.phrases.every(has)) return null
+    const found = said.map(({ form, start, end }) => {
+      let slot = query.slotOf.get(form)
+      if (slot === undefined) {
+        slot = query.slots.findIndex(slot => slot.form === form || slot.lists.some(({ list }) => list.forms.has(form)))
+        query.slotOf.set(form, slot)
+      }
+      return { slot, start, end }
+    })
     let closeness = 0
     const pairs = new Set()
     for (let i = 1; i < found.length; i++) {
@@ -609,8 +638,7 @@ class Index {
       if (a >= 0 && b === a + 1) pairs.add(a)
     }
     for (const a of pairs) closeness += Math.min(query.slots[a].idf, query.slots[a + 1].idf)
-    const said = words(t).filter(word => !word.joined).map(word => word.form).join(" ")
-    const isTitle = said === query.full && !anchor
+    const isTitle = !anchor && plainWords(t).map(word => word.form).join(" ") === query.full
     const { excerpt, marks } = this.excerpt(text, found, query)
     return {
       url: u + (anchor ? "#" + anchor : ""), section: heading, excerpt, marks,

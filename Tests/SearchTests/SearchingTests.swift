@@ -1,0 +1,148 @@
+// What readers type, and what they find.
+
+import Foundation
+import Search
+import Testing
+
+@Suite struct SearchingTests {
+    private let pages = [
+        "handbook.yml": "title: Handbook\n",
+        "topics/risk-management.md": """
+        ---
+        title: Risk management
+        status: approved
+        aliases: [handling uncertainty]
+        ---
+        How a project deals with what may happen. The risk owner plans a response.
+
+        ## Reviews
+
+        Every month the steering committee looks at the largest risks.
+        """,
+        "topics/budget.md": """
+        ---
+        title: Budget control
+        status: approved
+        keywords: [spending]
+        ---
+        Money that was planned and money that was spent. See the work breakdown structure (WBS).
+        """,
+        "topics/old.md": "---\ntitle: Old rules of risk\nstatus: retired\n---\nRisk, risk, risk.\n",
+        "topics/draft.md": "---\ntitle: A draft about risk\nstatus: draft\n---\nRisk.\n",
+        "hidden.md": "---\nsearch: false\n---\n# Hidden risk\n\nRisk.\n",
+        "scope.md":
+            "# How scope is cut\n\nA work breakdown structure parts the scope into packages. Go-live is not a package.\n",
+        "café.md": "# Größe und Café\n\nΟδός. مُدِير. プロジェクト管理の計画。\n",
+        "glossary.yml": """
+        terms:
+          - {term: work breakdown structure, definition: The scope in parts., aliases: [WBS]}
+          - {term: contingency, definition: Money for risks that are known.}
+        """,
+    ]
+
+    private func found(_ query: String) throws -> [String] {
+        try answers([query], in: try searchFiles(of: pages))[0].map(\.url)
+    }
+
+    @Test(arguments: [
+        ("risk management", "topics/risk-management/"), ("Handling uncertainty", "topics/risk-management/"),
+        ("managing risks", "topics/risk-management/"), ("steering commitee", "topics/risk-management/#reviews"),
+        ("who looks at the largest risks", "topics/risk-management/#reviews"), ("spending", "topics/budget/"),
+        ("contingency", "glossary/#contingency"), ("golive", "scope/"), ("go live", "scope/"), ("packag", "scope/"),
+        ("grosse", "caf%C3%A9/"), ("ΟΔΟΣ", "caf%C3%A9/"), ("مدير", "caf%C3%A9/"), ("管理", "caf%C3%A9/"),
+        ("計画", "caf%C3%A9/"), ("\"what may happen\"", "topics/risk-management/"), ("bugdet", "topics/budget/"),
+        ("risk -steering -happen nonsenseword", "glossary/#contingency"),
+    ]) func findsFirst(query: String, url: String) throws {
+        let first = try found(query).first ?? "nothing"
+        #expect((first.removingPercentEncoding ?? first) == (url.removingPercentEncoding ?? url))
+    }
+
+    @Test func theShortAndTheLongNameOfAThingFindTheSamePages() throws {
+        let long = Set(try found("work breakdown structure").map { $0.prefix { $0 != "#" } })
+        let short = Set(try found("wbs").map { $0.prefix { $0 != "#" } })
+        #expect(short == long)
+        #expect(long.isSuperset(of: ["scope/", "topics/budget/", "glossary/"]))
+    }
+
+    @Test func leavesOutWhatReadersShouldNotFind() throws {
+        let urls = try found("risk old draft hidden")
+        #expect(!urls.isEmpty)
+        #expect(!urls.contains { $0.contains("old") || $0.contains("draft") || $0.contains("hidden") })
+    }
+
+    @Test func aPhraseMustStandThereAsItIs() throws {
+        #expect(try found("\"happen may what\"") == [])
+        #expect(try found("\"committee looks at\"") == ["topics/risk-management/#reviews"])
+    }
+
+    @Test func filtersRestrictToTypes() throws {
+        let script = """
+            import { readFileSync } from 'node:fs'
+            const files = JSON.parse(readFileSync('input', 'utf8'))
+            const load = async name => Uint8Array.from(Buffer.from(files['search/' + name.split('?')[0]], 'base64'))
+            const index = await client.openIndex('', { load })
+            const show = async filters => (await index.search('scope risk', { filters })).map(page => page.type).join(' ')
+            console.log(index.types.map(({ type, count }) => type + count).join(' '))
+            console.log(await show({ type: ['page'] }))
+            console.log(await show({ type: ['topic', 'term'] }))
+            console.log(await show({ topic: ['risk-management'] }))
+            console.log(await show({ role: ['nobody'] }) + '.')
+            """
+        let lines = try node(script, input: try encoded(searchFiles(of: pages))).split(separator: "\n")
+        #expect(lines.map(String.init) == ["topic2 page5 term1", "page", "topic term", "topic", "."])
+    }
+
+    @Test func theSamePagesGiveTheSameBytes() throws {
+        let one = try searchFiles(of: pages)
+        let other = try searchFiles(of: pages)
+        #expect(one.map(\.address) == other.map(\.address))
+        #expect(one.map(\.bytes) == other.map(\.bytes))
+    }
+
+    /// Every file cut off, empty, of another kind, of another version, or missing: a sentence for readers, and no other
+    /// error.
+    @Test func damagedFilesGiveAPlainMessage() throws {
+        let script = """
+            import { readFileSync } from 'node:fs'
+            import { deflateSync, inflateSync } from 'node:zlib'
+            const files = JSON.parse(readFileSync('input', 'utf8'))
+            const changes = {
+              cut: bytes => bytes.subarray(0, bytes.length >> 1), empty: () => new Uint8Array(),
+              foreign: () => new TextEncoder().encode('<!doctype html><title>404</title>'),
+              kind: bytes => { const raw = inflateSync(bytes); raw[2] = 90; return deflateSync(raw) },
+              version: bytes => { const raw = inflateSync(bytes); raw[3] = 9; return deflateSync(raw) },
+              short: bytes => deflateSync(inflateSync(bytes).subarray(0, 6)),
+              missing: () => { throw new Error('404') }
+            }
+            for (const damaged of Object.keys(files)) {
+              for (const [name, change] of Object.entries(changes)) {
+                const load = async name => {
+                  const bytes = Uint8Array.from(Buffer.from(files['search/' + name.split('?')[0]], 'base64'))
+                  return damaged === 'search/' + name.split('?')[0] ? change(bytes) : bytes
+                }
+                try {
+                  const index = await client.openIndex('', { load })
+                  for (const query of ['risk budget scope', 'managment commitee', 'spending contingency', 'wbs', '計画']) {
+                    await index.search(query)
+                  }
+                  await index.facets()
+                } catch (error) {
+                  if (!(error instanceof client.SearchError)) console.log(damaged, name, error.stack)
+                  else if (!/^The search index .*\\.$/.test(error.message)) console.log(damaged, name, error.message)
+                  continue
+                }
+                console.log(damaged, name, 'not noticed')
+              }
+            }
+            """
+        let said = try node(script, input: try encoded(searchFiles(of: pages)))
+        // The record of a page that no query finds is never read.
+        let lines = said.split(separator: "\n").filter { !$0.contains("/records/") || !$0.hasSuffix("not noticed") }
+        #expect(lines == [])
+    }
+
+    private func encoded(_ files: [SearchFile]) throws -> String {
+        let values = Dictionary(uniqueKeysWithValues: files.map { ($0.address, Data($0.bytes).base64EncodedString()) })
+        return String(decoding: try JSONSerialization.data(withJSONObject: values), as: UTF8.self)
+    }
+}
