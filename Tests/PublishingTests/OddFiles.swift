@@ -24,7 +24,8 @@ struct OddFiles {
             "content/.a.md.swp": "x", "content/~$plan.docx": "x", "content/Thumbs.db": "x", "content/x.bak": "x",
         ])
         try expect([], status: 0, in: folder)
-        #expect(try folder.names(in: "site") == [".milepost", ".nojekyll", "404.html", "assets", "index.html", "search"])
+        #expect(
+            try folder.names(in: "site") == [".milepost", ".nojekyll", "404.html", "assets", "index.html", "search"])
     }
 
     @Test func followsNoSymbolicLink() throws {
