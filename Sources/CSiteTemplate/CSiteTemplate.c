@@ -8,8 +8,14 @@ static const unsigned char assets_favicon_svg[] = {
 static const unsigned char assets_js_search_js[] = {
 #embed "../../site-template/assets/js/search.js"
 };
-static const unsigned char assets_js_search_interface_js[] = {
+static const unsigned char assets_js_search_dialog_js[] = {
+#embed "../../site-template/assets/js/search-dialog.js"
+};
+sstatic const unsigned char assets_js_search_interface_js[] = {
 #embed "../../site-template/assets/js/search-interface.js"
+};
+sstatic const unsigned char assets_js_search_page_js[] = {
+#embed "../../site-template/assets/js/search-page.js"
 };
 static const unsigned char assets_plan_css[] = {
 #embed "../../site-template/assets/plan.css"
@@ -116,7 +122,9 @@ static const unsigned char partials_strip_mustache[] = {
 static const struct site_template_file files[] = {
     FILE_NAMED("assets/favicon.svg", assets_favicon_svg),
     FILE_NAMED("assets/js/search.js", assets_js_search_js),
+    FILE_NAMED("assets/js/search-dialog.js", assets_js_search_dialog_js),
     FILE_NAMED("assets/js/search-interface.js", assets_js_search_interface_js),
+    FILE_NAMED("assets/js/search-page.js", assets_js_search_page_js),
     FILE_NAMED("assets/plan.css", assets_plan_css),
     FILE_NAMED("assets/plan.js", assets_plan_js),
     FILE_NAMED("assets/redirect.js", assets_redirect_js),

@@ -11,9 +11,13 @@ struct TemplateFolder {
     let diagnostics: [Diagnostic]
 }
 
-/// The engine and the interface of search, and the script that both are published as.
-private let searchModules = ["js/search.js", "js/search-interface.js"]
-private let searchScript = "search.js"
+/// The engine of search, which programs can import too.
+private let searchEngine = "js/search.js"
+/// The scripts of search, and the modules that each is made of besides the engine. They are for browsers alone.
+private let searchScripts = [
+    (name: "search-dialog.js", modules: ["js/search-interface.js", "js/search-dialog.js"]),
+    (name: "search-page.js", modules: ["js/search-interface.js", "js/search-page.js"]),
+]
 
 /// The files of `site-template/` as they were when this program was built, by their path in it.
 package func builtInTemplateFiles() -> [(path: String, bytes: [UInt8])] {
@@ -55,25 +59,24 @@ func readTemplate(overriddenBy folder: String?) throws(MachineError) -> Template
                 TemplateFile(name: name, path: file.path, text: String(decoding: file.bytes, as: UTF8.self)))
         }
     }
-    if files["assets/\(searchScript)"] == nil {
-        switch classicScript(
-            of: searchModules.compactMap { name in
-                files["assets/" + name].map { ScriptModule(path: $0.path, bytes: $0.bytes) }
-            }, on: "milepostSearch")
-        {
-        case .success(let script): assets.append((searchScript, script))
-        case .failure(let fault):
-            diagnostics.append(
-                Diagnostic(
-                    .templateFile, path: fault.path, at: SourcePosition(line: fault.line, column: 1),
-                    "search is left out: \(fault.message)",
-                    help: "write modules of search as plainly as those of Milepost, or a script assets/\(searchScript)")
-            )
+    for script in searchScripts where files["assets/" + script.name] == nil {
+        let modules = ([searchEngine] + script.modules).compactMap { name in
+            files["assets/" + name].map { ScriptModule(path: $0.path, bytes: $0.bytes) }
+        }
+        switch classicScript(of: modules, on: "milepostSearch") {
+        case .success(let bytes): assets.append((script.name, bytes))
+        case .failure(let fault): diagnostics.append(leftOut(script.name, for: fault))
         }
     }
-    // The interface is of use in the script alone; programs can import the engine.
-    assets.removeAll { $0.0 == searchModules.last }
+    assets.removeAll { asset in searchScripts.contains { $0.modules.contains(asset.0) } }
     return TemplateFolder(templates: templates, assets: assets, diagnostics: diagnostics)
+}
+
+private func leftOut(_ script: String, for fault: ModuleFault) -> Diagnostic {
+    Diagnostic(
+        .templateFile, path: fault.path, at: SourcePosition(line: fault.line, column: 1),
+        "'\(script)' is left out: \(fault.message)",
+        help: "write modules of search as plainly as those of Milepost, or a script assets/\(script)")
 }
 
 private func unknown(_ path: String, in folder: String, among names: [String]) -> Diagnostic {

@@ -44,7 +44,7 @@ extension TemplateSchema {
         "canonical": .text, "base_href": .text, "generator": .text, "home_href": .text, "stylesheet_href": .text,
         "script_href": .text, "theme_script_href": .text, "icon_href": .text, "questions_href": .text,
         "map_href": .text, "glossary_href": .text, "sources_href": .text, "footer_text": .text,
-        "search_href": .text, "search_script_href": .text, "search_stylesheet_href": .text, "is_search": .flag,
+        "search_href": .text, "search_dialog_href": .text, "search_page_href": .text, "search_stylesheet_href": .text, "is_search": .flag,
         "structured_data": .html, "is_noindex": .flag, "navigation": .html, "has_navigation": .flag,
         "term_list": .html, "term_script_href": .text, "plan_stylesheet_href": .text, "plan_script_href": .text,
         "has_moved": .flag,

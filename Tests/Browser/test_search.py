@@ -20,7 +20,7 @@ DIALOG = "dialog.search-dialog[open]"
 OPTIONS = DIALOG + " [role=option]"
 ACTIVE = OPTIONS + "[aria-selected=true]"
 # What a reader needs no more than once: a page opens with nothing of search.
-OF_SEARCH = re.compile(r"/search/.+\.(bin|js)|/assets/search\.")
+OF_SEARCH = re.compile(r"/search/.+\.(bin|js)|/assets/search[.-]")
 
 
 @pytest.fixture
@@ -99,15 +99,17 @@ def test_the_client_is_small(handbook):
         (file,) = handbook.root.glob(pattern)
         return len(gzip.compress(file.read_bytes(), 9))
 
-    assert size("assets/search.*.css") <= 2048
-    assert size("assets/search.*.js") <= 13_000
+    assert size("assets/search.*.css") <= 2000
+    assert size("assets/search-dialog.*.js") <= 12_000
+    assert size("assets/search-page.*.js") <= 12_000
     markup = re.search(r'<a class="search-link".*?</a>', handbook.page(QUESTION).source, re.DOTALL)
     assert len(markup.group()) <= 400
 
 
-def test_the_script_has_what_the_module_exports(handbook):
+@pytest.mark.parametrize("name", ["dialog", "page"])
+def test_the_script_has_the_module_of_the_engine(handbook, name):
     (module,) = handbook.root.glob("assets/js/search.*.js")
-    (script,) = handbook.root.glob("assets/search.*.js")
+    (script,) = handbook.root.glob(f"assets/search-{name}.*.js")
     program = """
         import { readFileSync, writeFileSync } from "node:fs"
         import vm from "node:vm"
@@ -685,7 +687,7 @@ def test_search_recovers_when_the_index_comes_back(handbook, contexts):
 
 def test_without_its_script_the_control_is_a_link(handbook, contexts):
     page = contexts().new_page()
-    page.route("**/assets/search.*.js", lambda route: route.abort())
+    page.route("**/assets/search-*.js", lambda route: route.abort())
     page.goto(handbook.url(QUESTION))
     page.locator(".search-link").click()
     page.wait_for_url("**/search/index.html")

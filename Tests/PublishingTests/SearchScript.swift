@@ -47,17 +47,17 @@ struct SearchScript {
         ])
         let run = try folder.milepost("build", "--template", "mine")
         #expect(run.status == 0)
-        #expect(run.errors.hasPrefix("mine/assets/js/search.js:2:1: warning[template-file]: search is left out: "))
-        #expect(try !folder.names(in: "site/assets").contains { $0.hasPrefix("search.") && $0.hasSuffix(".js") })
+        #expect(run.errors.hasPrefix("mine/assets/js/search.js:2:1: warning[template-file]: 'search-dialog.js' is left out: "))
+        #expect(try !folder.names(in: "site/assets").contains { $0.hasPrefix("search-") && $0.hasSuffix(".js") })
         #expect(try folder.text("site/index.html").contains("data-script=\"\""))
     }
 
     @Test func takesAScriptOfAnotherTemplateAsItIs() throws {
-        let folder = try TestFolder(["content/index.md": "# Home\n", "mine/assets/search.js": "mine()\n"])
+        let folder = try TestFolder(["content/index.md": "# Home\n", "mine/assets/search-page.js": "mine()\n"])
         let run = try folder.milepost("build", "--template", "mine")
         #expect(run.errors.isEmpty)
         let script = try #require(
-            try folder.names(in: "site/assets").first { $0.hasPrefix("search.") && $0.hasSuffix(".js") })
+            try folder.names(in: "site/assets").first { $0.hasPrefix("search-page.") && $0.hasSuffix(".js") })
         #expect(try folder.text("site/assets/\(script)") == "mine()\n")
     }
 

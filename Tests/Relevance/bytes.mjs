@@ -1,19 +1,19 @@
 // How much a first search loads: node bytes.mjs SITE. Each query starts with nothing loaded; the client counts as it is
 // sent, compressed by gzip.
 
-import { readFileSync } from "node:fs"
+import { readFileSync, readdirSync } from "node:fs"
 import { readFile } from "node:fs/promises"
 import { join } from "node:path"
 import { fileURLToPath } from "node:url"
 import { gzipSync } from "node:zlib"
 
+const site = process.argv[2]
 const here = fileURLToPath(new URL(".", import.meta.url))
-const assets = join(here, "../../site-template/assets")
-const source = readFileSync(join(assets, "js/search.js"))
+const source = readFileSync(join(here, "../../site-template/assets/js/search.js"))
 const { openIndex } = await import("data:text/javascript;base64," + source.toString("base64"))
-const client = ["js/search.js", "js/search-ui.js", "search.css"].reduce((sum, name) => {
-  try { return sum + gzipSync(readFileSync(join(assets, name)), { level: 9 }).length } catch { return sum }
-}, 0)
+const compressed = readdirSync(join(site, "assets")).filter(name => /^search(-dialog)?\..*\.(js|css)$/.test(name))
+  .map(name => [name, gzipSync(readFileSync(join(site, "assets", name)), { level: 9 }).length])
+const client = compressed.reduce((sum, [, length]) => sum + length, 0)
 
 const words = ["risk register", "status report", "steering committee", "project sponsor", "critical path", "business case",
   "change control", "lessons learned", "resource planning", "stage gate"]
@@ -31,7 +31,7 @@ async function measure(query) {
   const depth = new Map()
   const index = await openIndex("", {
     load: async name => {
-      const file = await readFile(join(process.argv[2], "search", name.split("?")[0]))
+      const file = await readFile(join(site, "search", name.split("?")[0]))
       if (name.startsWith("records")) records += file.length
       else bytes += file.length
       return file
@@ -50,7 +50,7 @@ function row(name, figures) {
   console.log(`${name}: median ${kb(median("all"))} KB, worst ${kb(sorted("all").at(-1))} KB; of it index ${kb(median("index"))}, records ${kb(median("records"))}; again ${median("warm").toFixed(1)} ms`)
 }
 
-console.log(`client ${(client / 1000).toFixed(1)} KB`)
+console.log(compressed.map(([name, length]) => `${name} ${(length / 1000).toFixed(1)} KB`).join(", "))
 for (const [name, queries] of [["two words", words], ["questions", questions], ["typos", typos]]) {
   const figures = []
   for (const query of queries) figures.push(await measure(query))

@@ -283,7 +283,7 @@
       manifest = load("manifest.bin");
       manifest.catch(function () { /* Search says so when it is asked. */ });
       ready = Promise.all([
-        add("script", { src: link.dataset.script }),
+        add("script", { src: (form || link).dataset.script }),
         form || add("link", { rel: "stylesheet", href: link.dataset.style })
       ]).then(function () {
         return window.milepostSearch.startSearch({

@@ -7,7 +7,7 @@ const UNIT = 16
 /** How results are ranked; see `score` for what each number does. */
 const RANKING = {
   suffix: 0.9, prefix: 0.8, correction: 0.85, otherCorrections: 0.5, prefixes: 12,
-  concept: 0, named: 0.5, coverage: 0.25, coverageWords: 2, common: 1, neighbours: 0.2, candidates: 30
+  named: 0.5, coverage: 0.25, coverageWords: 2, neighbours: 0.2, candidates: 30
 }
 
 /** Says in a sentence for readers why there are no results. */
@@ -509,11 +509,9 @@ class Index {
       matched[section] += idf
     }
 
-    // What half of all sections say tells nothing, unless the query says nothing else.
-    const known = slots.filter(slot => slot.lists.length)
-    const telling = known.filter(slot => slot.count <= this.manifest.sections * RANKING.common)
-    const used = new Set(telling.length ? telling : known)
-    const named = slots.map(() => new Map())
+    const used = new Set(slots.filter(slot => slot.lists.length))
+    /** For each word the sections of the concepts whose names it is part of: what those score, and what their words do. */
+    const named = slots.map(() => new Set())
     const concepts = []
     for (const { places, lists } of spans) {
       for (const list of lists) {
@@ -522,35 +520,37 @@ class Index {
         await this.eachPosting(list, !!allowed, allowed, (section, impact) => sections.set(section, [idf * impact, 0, 0]))
         const concept = { sections, idf: places.reduce((sum, place) => sum + (used.has(slots[place]) ? slots[place].idf : 0), 0) }
         concepts.push(concept)
-        for (const place of places) named[place].set(sections, sections)
+        for (const place of places) named[place].add(sections)
       }
     }
     const seen = new Set()
     for (const [place, slot] of slots.entries()) {
       if (!used.has(slot) || seen.has(slot.form)) continue
       seen.add(slot.form)
-      const isOne = slot.lists.length === 1
-      const strongest = new Map()
+      const count = (section, score) => {
+        add(section, score, slot.idf)
+        for (const sections of named[place]) {
+          const found = sections.get(section)
+          if (!found) continue
+          found[1] += score
+          found[2] += slot.idf
+        }
+      }
+      // Of several lists the best counts in each section.
+      const strongest = slot.lists.length > 1 ? new Map() : null
       for (const { list, weight } of slot.lists) {
         await this.eachPosting(list, !!allowed, allowed, (section, impact) => {
           const score = slot.idf * impact * weight
-          if (!isOne) {
-            if (score > (strongest.get(section) ?? 0)) strongest.set(section, score)
-            return
-          }
-          add(section, score, slot.idf)
-          for (const sections of named[place].values()) note(sections, section, score, slot.idf)
+          if (!strongest) count(section, score)
+          else if (score > (strongest.get(section) ?? 0)) strongest.set(section, score)
         })
       }
-      for (const [section, score] of strongest) {
-        add(section, score, slot.idf)
-        for (const sections of named[place].values()) note(sections, section, score, slot.idf)
-      }
+      strongest?.forEach((score, section) => count(section, score))
     }
-    // A name counts for its words where they are missing, and a little on top where they are not.
+    // A name counts for its words where they are missing.
     for (const { sections, idf } of concepts) {
       for (const [section, [concept, byWords, idfByWords]] of sections) {
-        add(section, Math.max(RANKING.concept * concept, concept - byWords), Math.max(0, idf - idfByWords))
+        add(section, Math.max(0, concept - byWords), Math.max(0, idf - idfByWords))
       }
     }
     const total = [...used].reduce((sum, slot) => sum + slot.idf, 0)
@@ -665,23 +665,23 @@ class Index {
     if (!found.length) return { excerpt: "", marks: [] }
     // From the start of the sentence if that is near.
     const hit = found[best].start
-    const sentence = Math.max(text.lastIndexOf("\n", hit) + 1, text.lastIndexOf(". ", hit) + 2 - (text.lastIndexOf(". ", hit) < 0 ? 2 : 0))
+    const sentence = hit - text.slice(0, hit).split(/\n|[.?!]\s/).at(-1).length
     const back = found.findIndex(word => word.start >= sentence)
     const first = best - back <= 12 ? back : Math.max(0, best - 5)
     const last = Math.min(found.length, first + width + (best - first)) - 1
-    const start = found[first].start, end = last === found.length - 1 ? text.length : found[last].end
-    const before = start > sentence && first !== back ? "… " : "", after = end < text.length ? " …" : ""
-    const marks = []
-    for (const { slot, start: from, end: to } of found.slice(first, last + 1)) {
-      if (slot >= 0) marks.push([from - start + before.length, to - start + before.length])
+    let at = found[first].start, excerpt = at > sentence && first !== back ? "… " : ""
+    const end = last === found.length - 1 ? text.length : found[last].end
+    // Lines may be items of lists or cells of tables, which end without a full stop.
+    const show = to => {
+      excerpt += text.slice(at, to).replace(/(?<![.?!:;,])\n/g, " · ").replace(/\s/g, " ")
+      at = to
+      return excerpt.length
     }
-    return { excerpt: before + text.slice(start, end).replaceAll(/\s/g, " ").trimEnd() + after, marks }
+    const marks = []
+    for (const { slot, start, end } of found.slice(first, last + 1)) {
+      if (slot >= 0) marks.push([show(start), show(end)])
+    }
+    show(end)
+    return { excerpt: excerpt.trimEnd() + (end < text.length ? " …" : ""), marks }
   }
-}
-
-function note(sections, section, score, idf) {
-  const found = sections.get(section)
-  if (!found) return
-  found[1] += score
-  found[2] += idf
 }
