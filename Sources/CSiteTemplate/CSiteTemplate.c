@@ -11,10 +11,10 @@ static const unsigned char assets_js_search_js[] = {
 static const unsigned char assets_js_search_dialog_js[] = {
 #embed "../../site-template/assets/js/search-dialog.js"
 };
-sstatic const unsigned char assets_js_search_interface_js[] = {
+static const unsigned char assets_js_search_interface_js[] = {
 #embed "../../site-template/assets/js/search-interface.js"
 };
-sstatic const unsigned char assets_js_search_page_js[] = {
+static const unsigned char assets_js_search_page_js[] = {
 #embed "../../site-template/assets/js/search-page.js"
 };
 static const unsigned char assets_plan_css[] = {
