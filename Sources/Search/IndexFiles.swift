@@ -116,12 +116,13 @@ private struct NamedSections {
 }
 
 /// How large a shard should be, in bytes before compression: a search reads the manifest, which grows with the number of
-/// shards, and a shard for each word. This is where a search of two words reads least.
+/// shards, and a shard for each word. This is where a search of four words reads least.
 private func shardSize(of keys: [LexiconKey], _ index: MergedIndex) -> Int {
+    let words = 4.0
     let bytesInManifest = 5.5
     let compressedShare = 0.75
     let all = keys.reduce(0) { $0 + $1.bytes.count / 2 + 4 } + index.postings.reduce(0) { $0 + $1.best.count + 3 }
-    return min(12_000, max(4_000, Int((Double(all) * bytesInManifest / (2 * compressedShare)).squareRoot())))
+    return min(12_000, max(4_000, Int((Double(all) * bytesInManifest / (words * compressedShare)).squareRoot())))
 }
 
 private func types(of plan: IndexPlan) -> JSON {

@@ -45,11 +45,12 @@ struct MergedIndex {
 
         let lists = OccurrenceLists(slices, places: places, count: concepts + stems.count)
         let factors = FieldFactors(slices)
+        let best = PostingsLimit.best(sections: sections)
         let chunks = 256
         let count = concepts + stems.count
         postings = cores.map(chunks) { chunk in
             (count * chunk / chunks..<count * (chunk + 1) / chunks).map { number in
-                encode(lists.postings(of: number, slices, factors, levels: levels), levels: levels)
+                encode(lists.postings(of: number, slices, factors, levels: levels), levels: levels, best: best)
             }
         }.flatMap(\.self)
     }

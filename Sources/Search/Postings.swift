@@ -12,27 +12,29 @@ struct Posting {
 struct EncodedPostings: Sendable {
     /// How many sections there are in all.
     let count: Int
-    /// The best ones: all, or `PostingsLimit.best`.
+    /// The best ones: all, or `PostingsLimit.best(sections:)`.
     let best: [UInt8]
     /// The others, cut into runs of section numbers; the first number of each run comes with it.
     let rest: [(first: Int, bytes: [UInt8])]
 }
 
 enum PostingsLimit {
-    /// Enough to find the best results by; more would cost readers more than it tells them.
-    static let best = 2048
+    /// Enough to find the best results by; more would cost readers more than it tells them. The larger a handbook, the
+    /// more of its words have long lists, and a question of eight words reads as many.
+    static func best(sections: Int) -> Int { sections <= 200_000 ? 2048 : 1024 }
     static let run = 8192
 }
 
 /// - Parameter postings: by ascending number of section.
-func encode(_ postings: [Posting], levels: Int) -> EncodedPostings {
-    guard postings.count > PostingsLimit.best else {
+/// - Parameter limit: how many are among the best.
+func encode(_ postings: [Posting], levels: Int, best limit: Int) -> EncodedPostings {
+    guard postings.count > limit else {
         return EncodedPostings(count: postings.count, best: encodeByLevel(postings, levels: levels), rest: [])
     }
     // The level from which on all fit; of the level below it, the first sections.
     var ofLevel = [Int](repeating: 0, count: levels + 1)
     for posting in postings { ofLevel[Int(posting.level)] += 1 }
-    var room = PostingsLimit.best
+    var room = limit
     var level = levels
     while level > 0, ofLevel[level] <= room {
         room -= ofLevel[level]

@@ -41,13 +41,13 @@ func checkQueries(in file: String, of handbook: Handbook, jobs: Int) throws(Mach
     let answers = try withIndex(of: handbook, jobs: jobs) { site throws(MachineError) in
         try search(queries.map(\.text), inSite: site)
     }
+    let slugOfAddress = Dictionary(
+        handbook.pages.map { (handbook.address(of: $0.id), name(of: $0)) }, uniquingKeysWith: { first, _ in first })
     for (query, answer) in zip(queries, answers) {
-        let slugs = answer.pages.map {
-            $0.address.prefix { $0 != "#" }.split(separator: "/").last.map(String.init) ?? ""
-        }
+        let slugs = answer.pages.map { slugOfAddress[$0.address.prefix { $0 != "#" } + "index.html"] ?? $0.address }
         let place = slugs.firstIndex(where: query.pages.contains)
         guard place == nil || place ?? 0 >= resultsInSight else { continue }
-        let found = place.map { "only as result \($0 + 1)" } ?? "not among the first \(max(slugs.count, 1)) results"
+        let found = place.map { "only as result \($0 + 1)" } ?? "not among \(slugs.count) results"
         findings.append(
             Diagnostic(
                 .searchAnswer, path: file, at: SourcePosition(line: query.line, column: 1),
@@ -61,7 +61,7 @@ func checkQueries(in file: String, of handbook: Handbook, jobs: Int) throws(Mach
 private func read(
     _ bytes: [UInt8], file: String, handbook: Handbook, findings: inout [Diagnostic]
 ) -> [PinnedQuery] {
-    let slugs = Set(handbook.pages.map(\.slug))
+    let slugs = Set(handbook.pages.map(name))
     var queries: [PinnedQuery] = []
     for (index, line) in bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false).enumerated() {
         let text = String(decoding: line, as: UTF8.self).filter { $0 != "\r" }
@@ -76,17 +76,21 @@ private func read(
             continue
         }
         let pages = parts[1].split(separator: ",").map(String.init)
-        for page in pages where !slugs.contains(page) {
+        let unknown = pages.filter { !slugs.contains($0) }
+        for page in unknown {
             let column = parts[0].utf8.count + 2
             findings.append(
                 Diagnostic(
                     .queryFile, path: file, at: SourcePosition(line: index + 1, column: column), "no page '\(page)'",
                     help: nearest(to: page, in: slugs.sorted()).map { "did you mean '\($0)'?" } ?? ""))
         }
-        queries.append(PinnedQuery(text: String(parts[0]), pages: pages, line: index + 1))
+        if unknown.isEmpty { queries.append(PinnedQuery(text: String(parts[0]), pages: pages, line: index + 1)) }
     }
     return queries
 }
+
+/// What a file of queries calls a page.
+private func name(of page: Page) -> String { page.kind == .home ? "index" : page.slug }
 
 /// Calls `body` with a folder that has the index of the handbook and nothing else.
 private func withIndex<Result>(
