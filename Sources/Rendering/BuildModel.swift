@@ -73,7 +73,8 @@ extension Site {
         ])
         for (name, asset) in [
             ("stylesheet_href", "site.css"), ("script_href", "site.js"), ("theme_script_href", "theme.js"),
-            ("icon_href", "favicon.svg"), ("search_dialog_href", "search-dialog.js"), ("search_page_href", "search-page.js"),
+            ("icon_href", "favicon.svg"), ("search_dialog_href", "search-dialog.js"),
+            ("search_page_href", "search-page.js"),
             ("search_stylesheet_href", "search.css"),
         ] {
             if let path = templateAssets[asset] { values[name] = file(path) }

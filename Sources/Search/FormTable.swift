@@ -16,12 +16,8 @@ struct FormTable {
     /// The number of `form`, which it gets now if it has none yet.
     mutating func enter(_ form: Span<UInt8>) -> Int {
         let hash = hash(form)
-        var slot = Int(hash) & (slots.count - 1)
-        while slots[slot] != 0 {
-            let number = Int(slots[slot]) - 1
-            if hashes[number] == hash, isEqual(number, form) { return number }
-            slot = (slot + 1) & (slots.count - 1)
-        }
+        let slot = slot(of: form, hash: hash)
+        if slots[slot] != 0 { return Int(slots[slot]) - 1 }
         let number = hashes.count
         slots[slot] = Int32(number + 1)
         for index in form.indices { bytes.append(form[index]) }
@@ -29,6 +25,23 @@ struct FormTable {
         hashes.append(hash)
         if hashes.count * 2 > slots.count { grow() }
         return number
+    }
+
+    /// The number of `form` if it was entered.
+    func number(of form: Span<UInt8>) -> Int? {
+        let slot = slot(of: form, hash: hash(form))
+        return slots[slot] == 0 ? nil : Int(slots[slot]) - 1
+    }
+
+    /// The slot of `form`, or the one that it would take.
+    private func slot(of form: Span<UInt8>, hash: UInt32) -> Int {
+        var slot = Int(hash) & (slots.count - 1)
+        while slots[slot] != 0 {
+            let number = Int(slots[slot]) - 1
+            if hashes[number] == hash, isEqual(number, form) { return slot }
+            slot = (slot + 1) & (slots.count - 1)
+        }
+        return slot
     }
 
     mutating func enter(_ form: [UInt8]) -> Int { enter(form.span) }

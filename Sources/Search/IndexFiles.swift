@@ -55,66 +55,6 @@ func indexFiles(of plan: IndexPlan, on cores: some PageMapping) -> [SearchFile] 
     ]
 }
 
-/// The keys of the lexicon in their order.
-private func lexiconKeys(of plan: IndexPlan, _ index: MergedIndex) -> [LexiconKey] {
-    let forms = plan.concepts.reader.forms
-    var names: [[UInt8]: (concepts: [Int], named: [Int])] = [:]
-    let sections = NamedSections(plan)
-    for (number, concept) in plan.concepts.all.enumerated() {
-        let target = sections.number(of: concept.target)
-        // What is only ever written as one word is found by that word.
-        let hasList =
-            concept.isMentioned && index.postings[number].count > 0
-            && (concept.names.count > 1 || concept.names[0].count > 1)
-        for name in concept.names {
-            let key = Array(name.map { Array(forms[$0]) }.joined(separator: [0x20]))
-            guard key.count <= KeyLimit.bytes else { continue }
-            if hasList { names[key, default: ([], [])].concepts.append(number) }
-            if let target, names[key]?.named.contains(target) != true {
-                names[key, default: ([], [])].named.append(target)
-            }
-        }
-    }
-    var keys: [LexiconKey] = []
-    for form in 0..<index.forms.count where index.sectionsOfForm[form] > 0 && index.forms[form].count <= KeyLimit.bytes
-    {
-        let bytes = Array(index.forms[form])
-        let name = names.removeValue(forKey: bytes)
-        keys.append(
-            LexiconKey(
-                bytes: bytes, stem: index.stemOfForm[form], concepts: name?.concepts ?? [], named: name?.named ?? []))
-    }
-    for (bytes, name) in names { keys.append(LexiconKey(bytes: bytes, concepts: name.concepts, named: name.named)) }
-    return keys.sorted { precedes($0.bytes, $1.bytes) }
-}
-
-private enum KeyLimit {
-    /// Nobody types a longer word.
-    static let bytes = 64
-}
-
-/// The numbers of the sections that concepts are about.
-private struct NamedSections {
-    private var units: [PageID: Int] = [:]
-    /// The place of each entry on the page of the glossary.
-    private var entries: [String: Int] = [:]
-    private var glossaryUnit = 0
-
-    init(_ plan: IndexPlan) {
-        for (page, unit) in zip(plan.pages, plan.firstUnits) {
-            if page.type == .term { glossaryUnit = unit } else { units[page.id] = unit }
-        }
-        for (place, term) in plan.handbook.entriesToFind.enumerated() { entries[term.id] = place }
-    }
-
-    func number(of target: (page: PageID, anchor: String)) -> Int? {
-        if target.anchor.isEmpty {
-            return units[target.page].map { sectionNumber(firstUnit: $0, section: 0) }
-        }
-        return entries[target.anchor].map { sectionNumber(firstUnit: glossaryUnit, section: $0) }
-    }
-}
-
 /// How large a shard should be, in bytes before compression: a search reads the manifest, which grows with the number of
 /// shards, and a shard for each word. This is where a search of four words reads least.
 private func shardSize(of keys: [LexiconKey], _ index: MergedIndex) -> Int {

@@ -4,6 +4,7 @@ import UTF8Text
 
 /// What a reader may type, and what it stands for.
 struct LexiconKey {
+    /// A form; for several words one of them, a space, and all with spaces between.
     let bytes: [UInt8]
     /// The place of its stem in `MergedIndex.postings`.
     var stem: Int?
@@ -11,6 +12,9 @@ struct LexiconKey {
     var concepts: [Int] = []
     /// The sections that are about what has this name.
     var named: [Int] = []
+
+    /// Its first word, with which it must share a shard.
+    fileprivate var word: ArraySlice<UInt8> { bytes.prefix { $0 != 0x20 } }
 }
 
 /// The order of UTF-16, by which JavaScript compares strings.
@@ -69,9 +73,10 @@ struct ShardWriter {
         let needed = ([key.stem].compactMap(\.self) + key.concepts).filter { places[$0] == nil && homes[$0] == nil }
         let cost = needed.reduce(0) { $0 + index.postings[$1].best.count }
         let full = keyBytes + listBytes
-        let belongsHere = key.stem.map { places[$0] != nil } ?? false
-        if full > 0,
-            belongsHere ? Double(full) > Double(size) * Self.slack : full >= size || full + cost > size * 3 / 2,
+        let isForm = key.stem.map { places[$0] != nil } ?? false
+        let isName = key.word.count < key.bytes.count && keys.last?.word == key.word
+        if full > 0, !isName,
+            isForm ? Double(full) > Double(size) * Self.slack : full >= size || full + cost > size * 3 / 2,
             full > size / 4
         {
             endShard()

@@ -54,6 +54,9 @@ struct MergedIndex {
             }
         }.flatMap(\.self)
     }
+
+    /// In how many sections a form stands.
+    func sections(withForm form: Span<UInt8>) -> Int { forms.number(of: form).map { sectionsOfForm[$0] } ?? 0 }
 }
 
 /// Where in the slices the occurrences of each stem are.

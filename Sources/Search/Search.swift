@@ -31,15 +31,17 @@
 // before, counted from `0`, and the others, ended by a line feed; then six hexadecimal digits for each shard. Shard 7
 // of the lexicon with the hash 1f2e3d is `lexicon/7.1f2e3d.bin`.
 //
-// **Lexicon.** Keys are forms (see `Words.swift`), and names of several words: their forms, without stop words, with
-// spaces between. They are sorted as JavaScript compares strings. A shard: the number of keys; for each the number of
-// bytes that it shares with the key before, counted the other bytes, and a number `n`. `n >> 2` says where its stem is:
-// 0 it has none, 1 beside the key that follows, counted, otherwise list `(n >> 2) - 2` of this shard. With bit 0 of `n`
-// the sections follow that have this name: how many, and their numbers. With bit 1 the lists of concepts that have this
-// name: how many, and their places. Then the number of lists; for each the number of sections in all, counted the best
-// postings, and the number of files that hold the others: if there are any, the number of the first, and for each the
-// step to its first section from that of the one before, and the three bytes of its hash. Its file is
-// `postings/NUMBER.HASH.bin`.
+// **Lexicon.** Keys are forms (see `Words.swift`), and names of several words: the rarest of their forms, a space,
+// and all of them, without stop words, with spaces between. Such a key is always in the shard of its first word, so
+// that a search needs no other shards than those of its words. Words that are also written as two are such names
+// too. They are sorted as JavaScript compares strings. A shard: the number of keys; for each the number of bytes
+// that it shares with the key before, counted the other bytes, and a number `n`. `n >> 2` says where its stem is: 0
+// it has none, 1 beside the key that follows, counted, otherwise list `(n >> 2) - 2` of this shard. With bit 0 of
+// `n` the sections follow that have this name: how many, and their numbers. With bit 1 the lists of concepts that
+// have this name: how many, and their places. Then the number of lists; for each the number of sections in all,
+// counted the best postings, and the number of files that hold the others: if there are any, the number of the
+// first, and for each the step to its first section from that of the one before, and the three bytes of its hash.
+// Its file is `postings/NUMBER.HASH.bin`.
 //
 // **Postings.** For each level from the highest down that has any: one byte for the level, how many sections, and the
 // step to each from the one before. A section at level `l` of `levels` has an impact of `(l - ½) / levels`: how much

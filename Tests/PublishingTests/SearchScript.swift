@@ -47,7 +47,9 @@ struct SearchScript {
         ])
         let run = try folder.milepost("build", "--template", "mine")
         #expect(run.status == 0)
-        #expect(run.errors.hasPrefix("mine/assets/js/search.js:2:1: warning[template-file]: 'search-dialog.js' is left out: "))
+        #expect(
+            run.errors.hasPrefix(
+                "mine/assets/js/search.js:2:1: warning[template-file]: 'search-dialog.js' is left out: "))
         #expect(try !folder.names(in: "site/assets").contains { $0.hasPrefix("search-") && $0.hasSuffix(".js") })
         #expect(try folder.text("site/index.html").contains("data-script=\"\""))
     }

@@ -339,7 +339,7 @@ class Index {
     const corrections = []
     const slots = await Promise.all(said.map((word, place) =>
       this.understandWord(word.form, place === said.length - 1, isTyping && place === said.length - 1, corrections)))
-    const spans = await this.namesIn(slots)
+    const spans = await this.namesIn(slots, corrections)
     const unwanted = await Promise.all(excluded.map(async form => (await this.key(form))?.list))
     return {
       slots, spans, corrections, phrases: phrases.filter(phrase => phrase.length), unwanted: unwanted.filter(list => list),
@@ -360,7 +360,8 @@ class Index {
 
   /** The lists of a word, and how much each counts. */
   async understandWord(form, isLast, isTyping, corrections) {
-    const slot = { form, lists: [], entry: await this.key(form), idf: 0 }
+    const slot = { form, said: form, lists: [], entry: await this.key(form), idf: 0 }
+    slot.isUnknown = !slot.entry
     const add = (list, weight) => {
       if (list && !slot.lists.some(known => known.list === list)) slot.lists.push({ list, weight })
     }
@@ -430,23 +431,35 @@ class Index {
   }
 
   /** The names in a query, longest first: where each is, and what it stands for. */
-  async namesIn(slots) {
+  async namesIn(slots, corrections) {
     const spans = []
     const taken = new Set()
     for (let length = Math.min(6, slots.length); length > 0; length--) {
       for (let start = 0; start + length <= slots.length; start++) {
         const places = Array.from({ length }, (_, i) => start + i)
         if (places.some(place => taken.has(place))) continue
-        const parts = places.map(place => slots[place].form)
-        const entry = length === 1 ? slots[start].entry : await this.key(parts.join(" "))
-        const together = length === 2 ? await this.key(parts.join("")) : undefined
-        const lists = [...entry?.concepts ?? [], ...together?.list ? [together.list] : []]
+        const { entry, list } = await this.name(places.map(place => slots[place]), corrections)
+        const lists = [...entry?.concepts ?? [], ...list ? [list] : []]
         if (!lists.length && !entry?.named.length) continue
         places.forEach(place => taken.add(place))
         spans.push({ places, lists, named: entry?.named ?? [], isAll: length === slots.length })
       }
     }
     return spans
+  }
+
+  /** What the words of some slots stand for together, and the list of what writes them as one word. */
+  async name(slots, corrections) {
+    if (slots.length === 1) return { entry: slots[0].entry }
+    const name = slots.map(slot => slot.form).join(" ")
+    const entry = (await Promise.all(slots.map(({ form }) => this.key(`${form} ${name}`)))).find(found => found)
+    if (entry?.list || slots.length > 2 || !slots.some(slot => slot.isUnknown)) return { entry, list: entry?.list }
+    const { list } = await this.key(slots.map(slot => slot.said).join("")) ?? {}
+    for (const { said } of list ? slots : []) {
+      const place = corrections.findIndex(({ from }) => from === said)
+      if (place >= 0) corrections.splice(place, 1)
+    }
+    return { entry, list }
   }
 
   // -- Which sections are about it
