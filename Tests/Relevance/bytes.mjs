@@ -2,7 +2,6 @@
 // sent, compressed by gzip.
 
 import { readFileSync, readdirSync } from "node:fs"
-import { readFile } from "node:fs/promises"
 import { join } from "node:path"
 import { fileURLToPath } from "node:url"
 import { gzipSync } from "node:zlib"
@@ -26,28 +25,63 @@ const questions = ["how do I write an implementation plan for a project manageme
   "how long does it take to set up an office and how many people are needed"]
 const typos = ["risk regsiter", "steerng committee", "projcet sponsor", "bussiness case", "lesons learned"]
 
-async function measure(query) {
-  let bytes = 0, records = 0
-  const depth = new Map()
-  const index = await openIndex("", {
-    load: async name => {
-      const file = await readFile(join(site, "search", name.split("?")[0]))
-      if (name.startsWith("records")) records += file.length
-      else bytes += file.length
-      return file
-    }
+/** Loads files as a network would: those that are asked for together come together. */
+function network() {
+  const net = { index: 0, records: 0, rounds: 0 }
+  let waiting = [], timer
+  net.load = name => new Promise(resolve => {
+    waiting.push([name, resolve])
+    clearTimeout(timer)
+    timer = setTimeout(() => {
+      const together = waiting
+      waiting = []
+      net.rounds++
+      for (const [name, resolve] of together) {
+        const file = readFileSync(join(site, "search", name.split("?")[0]))
+        net[name.startsWith("records") ? "records" : "index"] += file.length
+        resolve(file)
+      }
+    }, 25)
   })
+  return net
+}
+
+async function measure(query) {
+  const net = network()
+  const index = await openIndex("", net)
   await index.search(query)
+  const { index: bytes, records, rounds } = net
   const start = performance.now()
   await index.search(query)
-  return { all: client + bytes + records, index: bytes, records, warm: performance.now() - start }
+  const warm = performance.now() - start
+  return { all: client + bytes + records, index: bytes, records, rounds, warm }
+}
+
+/** How much each query loads beyond records when those before it were asked already. */
+async function session(queries) {
+  const net = network()
+  const index = await openIndex("", net)
+  const steps = []
+  for (const query of queries) {
+    const before = net.index
+    await index.search(query)
+    steps.push({ following: net.index - before })
+  }
+  return steps.slice(1)
+}
+
+const kb = number => (number / 1000).toFixed(1)
+
+function summary(figures, key) {
+  const sorted = figures.map(figure => figure[key]).sort((a, b) => a - b)
+  return { median: sorted[sorted.length >> 1], worst: sorted.at(-1) }
 }
 
 function row(name, figures) {
-  const sorted = key => figures.map(figure => figure[key]).sort((a, b) => a - b)
-  const median = key => sorted(key)[sorted(key).length >> 1]
-  const kb = number => (number / 1000).toFixed(1)
-  console.log(`${name}: median ${kb(median("all"))} KB, worst ${kb(sorted("all").at(-1))} KB; of it index ${kb(median("index"))}, records ${kb(median("records"))}; again ${median("warm").toFixed(1)} ms`)
+  const all = summary(figures, "all"), rounds = summary(figures, "rounds")
+  console.log(`${name}: median ${kb(all.median)} KB, worst ${kb(all.worst)} KB; of it index `
+    + `${kb(summary(figures, "index").median)}, records ${kb(summary(figures, "records").median)}; round trips `
+    + `${rounds.median}, at most ${rounds.worst}; again ${summary(figures, "warm").median.toFixed(1)} ms`)
 }
 
 console.log(compressed.map(([name, length]) => `${name} ${(length / 1000).toFixed(1)} KB`).join(", "))
@@ -56,3 +90,5 @@ for (const [name, queries] of [["two words", words], ["questions", questions], [
   for (const query of queries) figures.push(await measure(query))
   row(name, figures)
 }
+const following = summary(await session([...words, ...questions]), "following")
+console.log(`following queries: median ${kb(following.median)} KB without records, worst ${kb(following.worst)} KB`)

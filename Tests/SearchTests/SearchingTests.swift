@@ -32,6 +32,7 @@ import Testing
         "hidden.md": "---\nsearch: false\n---\n# Hidden risk\n\nRisk.\n",
         "scope.md":
             "# How scope is cut\n\nA work breakdown structure parts the scope into packages. Go-live is not a package.\n",
+        "hours.md": "# How hours are kept\n\nEvery timesheet has a sheet for each week of the time. Stakeholders see none.\n",
         "café.md": "# Größe und Café\n\nΟδός. مُدِير. プロジェクト管理の計画。\n",
         "glossary.yml": """
         terms:
@@ -48,7 +49,8 @@ import Testing
         ("risk management", "topics/risk-management/"), ("Handling uncertainty", "topics/risk-management/"),
         ("managing risks", "topics/risk-management/"), ("steering commitee", "topics/risk-management/#reviews"),
         ("who looks at the largest risks", "topics/risk-management/#reviews"), ("spending", "topics/budget/"),
-        ("contingency", "glossary/#contingency"), ("golive", "scope/"), ("go live", "scope/"), ("packag", "scope/"),
+        ("contingency", "glossary/#contingency"), ("golive", "scope/"), ("time sheet", "hours/"),
+        ("stake holders", "hours/"), ("go live", "scope/"), ("packag", "scope/"),
         ("grosse", "caf%C3%A9/"), ("ΟΔΟΣ", "caf%C3%A9/"), ("مدير", "caf%C3%A9/"), ("管理", "caf%C3%A9/"),
         ("計画", "caf%C3%A9/"), ("\"what may happen\"", "topics/risk-management/"), ("bugdet", "topics/budget/"),
         ("risk -steering -happen nonsenseword", "glossary/#contingency"),

@@ -336,13 +336,13 @@ class Index {
     let said = all.filter(word => !word.joined && !this.stop.has(word.form))
     if (!said.length) said = all.filter(word => !word.joined)
     const isTyping = partial && said.length > 0 && said.at(-1).end === plain.length
-    const corrections = []
-    const slots = await Promise.all(said.map((word, place) =>
-      this.understandWord(word.form, place === said.length - 1, isTyping && place === said.length - 1, corrections)))
-    const spans = await this.namesIn(slots, corrections)
+    const forms = said.map(word => word.form)
+    const slots = await Promise.all(forms.map((_, place) => this.understandWord(forms, place, isTyping)))
+    const spans = await this.namesIn(slots)
     const unwanted = await Promise.all(excluded.map(async form => (await this.key(form))?.list))
     return {
-      slots, spans, corrections, phrases: phrases.filter(phrase => phrase.length), unwanted: unwanted.filter(list => list),
+      slots, spans, corrections: slots.flatMap(slot => slot.correction ?? []),
+      phrases: phrases.filter(phrase => phrase.length), unwanted: unwanted.filter(list => list),
       full: all.filter(word => !word.joined).map(word => word.form).join(" "), slotOf: new Map()
     }
   }
@@ -358,31 +358,31 @@ class Index {
     return entry
   }
 
-  /** The lists of a word, and how much each counts. */
-  async understandWord(form, isLast, isTyping, corrections) {
-    const slot = { form, said: form, lists: [], entry: await this.key(form), idf: 0 }
-    slot.isUnknown = !slot.entry
+  /** The lists of one of the words, and how much each counts. */
+  async understandWord(forms, place, isTypingLast) {
+    const form = forms[place], isLast = place === forms.length - 1, isTyping = isTypingLast && isLast
+    const slot = { form, said: form, lists: [], entry: await this.key(form), correction: null }
+    const isUnknown = !slot.entry
     const add = (list, weight) => {
       if (list && !slot.lists.some(known => known.list === list)) slot.lists.push({ list, weight })
     }
     add(slot.entry?.list, 1)
-    if (isTyping && form.length > 1 || isLast && !slot.entry) {
+    if (isTyping && form.length > 1 || isLast && isUnknown) {
       for (const list of await this.beginningWith(form)) add(list, RANKING.prefix)
     }
-    if (!slot.lists.length && !slot.entry) {
+    if (!slot.lists.length && isUnknown) {
       const shard = await this.lexicon.shard(this.lexicon.place(form), "L", parseLexicon)
       for (const [key, entry] of shard) if (entry.list && areForms(form, key)) add(entry.list, RANKING.suffix)
     }
-    if (!slot.lists.length && !slot.entry && !isTyping) {
+    if (!slot.lists.length && isUnknown && !isTyping) {
+      // What is no word may be part of one, see `name`: that file comes together with those for spelling.
+      for (const first of [place - 1, place]) {
+        if (forms[first] && forms[first + 1]) this.key(forms[first] + forms[first + 1]).catch(() => {})
+      }
       const meant = await this.correct(form)
-      for (const [place, key] of meant.entries()) {
-        add((await this.key(key))?.list, place ? RANKING.otherCorrections : RANKING.correction)
-      }
-      if (meant.length) {
-        corrections.push({ from: form, to: meant[0] })
-        slot.form = meant[0]
-        slot.entry = await this.key(meant[0])
-      }
+      const entries = await Promise.all(meant.map(key => this.key(key)))
+      entries.forEach((entry, i) => add(entry?.list, i ? RANKING.otherCorrections : RANKING.correction))
+      if (meant.length) Object.assign(slot, { form: meant[0], entry: entries[0], correction: { from: form, to: meant[0] } })
     }
     const count = Math.min(this.manifest.sections, slot.lists.reduce((most, { list }) => Math.max(most, list.count), 0))
     slot.count = count
@@ -431,14 +431,14 @@ class Index {
   }
 
   /** The names in a query, longest first: where each is, and what it stands for. */
-  async namesIn(slots, corrections) {
+  async namesIn(slots) {
     const spans = []
     const taken = new Set()
     for (let length = Math.min(6, slots.length); length > 0; length--) {
       for (let start = 0; start + length <= slots.length; start++) {
         const places = Array.from({ length }, (_, i) => start + i)
         if (places.some(place => taken.has(place))) continue
-        const { entry, list } = await this.name(places.map(place => slots[place]), corrections)
+        const { entry, list } = await this.name(places.map(place => slots[place]))
         const lists = [...entry?.concepts ?? [], ...list ? [list] : []]
         if (!lists.length && !entry?.named.length) continue
         places.forEach(place => taken.add(place))
@@ -449,16 +449,13 @@ class Index {
   }
 
   /** What the words of some slots stand for together, and the list of what writes them as one word. */
-  async name(slots, corrections) {
+  async name(slots) {
     if (slots.length === 1) return { entry: slots[0].entry }
     const name = slots.map(slot => slot.form).join(" ")
     const entry = (await Promise.all(slots.map(({ form }) => this.key(`${form} ${name}`)))).find(found => found)
-    if (entry?.list || slots.length > 2 || !slots.some(slot => slot.isUnknown)) return { entry, list: entry?.list }
+    if (entry?.list || slots.length > 2 || slots.every(slot => slot.entry && !slot.correction)) return { entry, list: entry?.list }
     const { list } = await this.key(slots.map(slot => slot.said).join("")) ?? {}
-    for (const { said } of list ? slots : []) {
-      const place = corrections.findIndex(({ from }) => from === said)
-      if (place >= 0) corrections.splice(place, 1)
-    }
+    if (list) for (const slot of slots) slot.correction = null
     return { entry, list }
   }
 
