@@ -13,7 +13,8 @@ FOR_SCREENS = ["Skip to the text", "Search the handbook", "On this page", "Menu"
 # no letters. Paper puts the address of a link behind it, so a paragraph is compared run by run, and code line by line.
 SAID = """() => {
   const onScreensAlone =
-    'nav, .skip-link, .home-search, .search-slot, .sheet-bar, .cited-by, .map-all, .mentions, .moved, main [lang], .is-empty, ' +
+    'nav, .skip-link, .home-search, .search-slot, .search-form, .search-fallback, .search-slash, .sheet-bar, .cited-by, ' +
+    '.map-all, .mentions, .moved, main [lang], .is-empty, ' +
     ':not(th) > button, .plan-filter, svg > title, svg > desc, a > title, .load-numbers'
   const runs = []
   const walker = document.createTreeWalker(document.querySelector('main'), NodeFilter.SHOW_TEXT)

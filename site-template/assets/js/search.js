@@ -38,20 +38,23 @@ export function words(text) {
   for (const match of text.matchAll(WORD)) {
     const start = match.index, end = start + match[0].length
     const folded = fold(match[0])
-    let forms = []
+    const count = found.length
+    const isInStep = folded.length === end - start
+    const add = (from, to) => found.push({
+      form: folded.slice(from, to), start: isInStep ? start + from : start, end: isInStep ? start + to : end, joined: false
+    })
     let last = 0
-    for (const run of /[^\x00-\u0dff]/.test(folded) ? folded.matchAll(UNPARTED) : []) {
-      if (run.index > last) forms.push(folded.slice(last, run.index))
-      const letters = [...run[0]]
-      if (letters.length === 1) forms.push(run[0])
-      for (let i = 1; i < letters.length; i++) forms.push(letters[i - 1] + letters[i])
-      last = run.index + run[0].length
+    for (const { 0: run, index } of /[^\x00-\u0dff]/.test(folded) ? folded.matchAll(UNPARTED) : []) {
+      if (index > last) add(last, index)
+      const places = [...run].map(letter => last += letter.length, last = index)
+      if (places.length === 1) add(index, last)
+      for (let i = 1; i < places.length; i++) add(places[i - 2] ?? index, places[i])
     }
-    if (last < folded.length) forms.push(folded.slice(last))
-    for (const form of forms) found.push({ form, start, end, joined: false })
-    if (forms.length === 1) chain.push(found.at(-1))
+    if (last < folded.length) add(last, folded.length)
+    const isOne = found.length === count + 1
+    if (isOne) chain.push(found.at(-1))
     const isJoined = "-._".includes(text[end] || " ") && PART.test(text.slice(end + 1, end + 3))
-    if (forms.length !== 1 || !isJoined) {
+    if (!isOne || !isJoined) {
       if (chain.length > 1 && chain.length < 5) {
         found.push({ form: chain.map(word => word.form).join(""), start: chain[0].start, end: chain.at(-1).end, joined: true })
       }
@@ -675,7 +678,7 @@ class Index {
     if (!found.length) return { excerpt: "", marks: [] }
     // From the start of the sentence if that is near.
     const hit = found[best].start
-    const sentence = hit - text.slice(0, hit).split(/\n|[.?!]\s/).at(-1).length
+    const sentence = hit - text.slice(0, hit).split(/\n|[.?!]\s|[。！？]/).at(-1).length
     const back = found.findIndex(word => word.start >= sentence)
     const first = best - back <= 12 ? back : Math.max(0, best - 5)
     const last = Math.min(found.length, first + width + (best - first)) - 1
@@ -687,9 +690,13 @@ class Index {
       at = to
       return excerpt.length
     }
+    // Pairs of letters of scripts without spaces overlap.
     const marks = []
     for (const { slot, start, end } of found.slice(first, last + 1)) {
-      if (slot >= 0) marks.push([show(start), show(end)])
+      if (slot < 0 || end <= at) continue
+      const from = show(Math.max(start, at))
+      if (marks.at(-1)?.[1] === from) marks.at(-1)[1] = show(end)
+      else marks.push([from, show(end)])
     }
     show(end)
     return { excerpt: excerpt.trimEnd() + (end < text.length ? " …" : ""), marks }
