@@ -74,7 +74,7 @@ def test_nothing_is_loaded_before_the_reader_turns_to_search(base, handbook, wat
     page.wait_for_timeout(300)
     assert not [url for url in requests if OF_SEARCH.search(url)]
     page.locator(".search-link").hover()
-    page.wait_for_function("window.milepostSearch")
+    page.wait_for_function("() => window.milepostSearch")
     loaded = [url for url in requests if OF_SEARCH.search(url)]
     assert len(loaded) == 3, loaded
     assert any("manifest.bin" in url for url in loaded)
@@ -84,7 +84,7 @@ def test_nothing_is_loaded_before_the_reader_turns_to_search(base, handbook, wat
 def test_a_question_is_answered_in_three_round_trips(handbook, watched):
     page, requests = watched(handbook.url(QUESTION))
     opened(page)
-    page.wait_for_function("document.querySelector('.search-types')")
+    page.wait_for_function("() => document.querySelector('.search-types')")
     before = len(requests)
     page.locator(DIALOG + " input[name=q]").fill("raid log")
     page.locator(OPTIONS).first.wait_for()
@@ -364,7 +364,7 @@ def test_types_restrict_the_results_of_the_dialog(handbook, watched):
     assert re.search(r"Templates\s+\d+", box.locator("..").inner_text())
     box.check()
     page.wait_for_function(
-        "[...document.querySelectorAll('dialog .search-about')].every(about => about.textContent.startsWith('Template'))"
+        "() => [...document.querySelectorAll('dialog .search-about')].every(about => about.textContent.startsWith('Template'))"
     )
     assert page.locator(DIALOG + " .search-about").count() > 1
     field(page).focus()
@@ -462,7 +462,7 @@ def test_the_back_button_goes_through_searches_and_filters(base, handbook, watch
     page.get_by_role("checkbox", name="Templates").uncheck()
     page.wait_for_url("**?q=risk+register")
     page.go_back()
-    page.wait_for_function("document.querySelector('[value=template]').checked")
+    page.wait_for_function("() => document.querySelector('[value=template]').checked")
     assert box.input_value() == "risk register"
 
 
@@ -483,7 +483,7 @@ def test_more_results_come_below_and_get_the_focus(handbook, watched):
     page.locator("main h2").first.wait_for()
     before = page.locator("main h2").count()
     page.get_by_role("button", name="More results").click()
-    page.wait_for_function(f"document.querySelectorAll('main h2').length > {before}")
+    page.wait_for_function(f"() => document.querySelectorAll('main h2').length > {before}")
     assert page.locator("main h2 a").nth(before).evaluate("link => link === document.activeElement")
 
 
