@@ -55,7 +55,7 @@ private struct ExactEngine {
                 matched += idf
             }
             guard score > 0 else { continue }
-            if query.count == 2 { score *= pow(matched / idf.reduce(0, +), 0.25) }
+            if query.count == 2 { score *= pow(matched / idf.reduce(0, +), 0.1) }
             ofPage[section.page, default: []].append((score, bonus(query, idf, section.fields[2])))
         }
         return ofPage.mapValues { sections in

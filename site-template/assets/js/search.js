@@ -7,7 +7,7 @@ const UNIT = 16
 /** How results are ranked; see `score` for what each number does. */
 const RANKING = {
   suffix: 0.9, prefix: 0.8, correction: 0.85, otherCorrections: 0.5, prefixes: 12,
-  named: 0.5, coverage: 0.25, coverageWords: 2, neighbours: 0.2, candidates: 30
+  named: 0.5, coverage: 0.1, coverageWords: 2, neighbours: 0.2, candidates: 30
 }
 
 /** Says in a sentence for readers why there are no results. */
