@@ -64,7 +64,7 @@ let package = Package(
         tests("TemplatesTests", uses: ["UTF8Text", "Templates"]),
         tests("RenderingTests", uses: ["UTF8Text", "Content", "Knowledge", "Templates", "Rendering"]),
         tests("PublishingTests", uses: ["UTF8Text", "Content", "Publishing"]),
-        tests("CommandTests", uses: ["UTF8Text"]),
+        tests("CommandTests", uses: ["UTF8Text", "Yams"]),
         tests("GoldenTests", uses: []),
         tests("RepositoryTests", uses: []),
     ],

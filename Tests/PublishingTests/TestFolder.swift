@@ -64,11 +64,11 @@ final class TestFolder: Sendable {
 
     /// Runs a line of shell. Threads of a test block signals, which a shell would inherit and wait for in vain.
     @discardableResult
-    func shell(_ line: String) throws -> Run {
+    func shell(_ line: String, environment: [String: String] = [:]) throws -> Run {
         let unblock =
             "import os, signal, sys; signal.pthread_sigmask(signal.SIG_SETMASK, []); "
             + "os.execv('/bin/sh', ['sh', '-c', sys.argv[1]])"
-        return try run(["/usr/bin/env", "python3", "-c", unblock, line])
+        return try run(["/usr/bin/env", "python3", "-c", unblock, line], environment: environment)
     }
 
     func start(_ words: [String], environment: [String: String] = [:]) throws -> RunningProgram {
