@@ -62,8 +62,8 @@ package struct Relations: Sendable {
         incoming[id.index].lazy.filter { $0.kind == kind }.map(\.from)
     }
 
-    /// Whether any relation but ownership leads to the page.
-    func leads(to id: PageID) -> Bool { incoming[id.index].contains { $0.kind != .owner && $0.from != id } }
+    /// Whether a relation of another page leads to the page.
+    func leads(to id: PageID) -> Bool { incoming[id.index].contains { $0.from != id } }
 }
 
 func resolveRelations(_ shelf: Shelf, names: Names, report: inout Report) -> Relations {

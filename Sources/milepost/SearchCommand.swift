@@ -60,7 +60,7 @@ struct SearchCommand: ParsableCommand {
         for (place, page) in answer.pages.enumerated() {
             let section = page.section.isEmpty ? "" : " › \(page.section)"
             print("\(place + 1). \(page.title)\(section) (\(page.type))".visibleOnOneLine, to: .output)
-            print("   \(page.address)".visibleOnOneLine, to: .output)
+            print("   \(page.address.isEmpty ? "index.html" : page.address)".visibleOnOneLine, to: .output)
             print("   \(page.excerpt)".visibleOnOneLine, to: .output)
         }
     }

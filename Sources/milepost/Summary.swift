@@ -20,8 +20,11 @@ func baselineLines(of examination: Examination) -> [String] {
     guard let baseline = examination.baseline else { return [] }
     if let written = baseline.written { return ["The baseline lists \(counted(written, "finding")) now."] }
     guard baseline.staleCount > 0 else { return [] }
-    let count = counted(baseline.staleCount, "finding")
-    return ["The baseline lists \(count) that no longer occur; --write-baseline takes them off."]
+    let (count, them) = (
+        baseline.staleCount,
+        baseline.staleCount == 1 ? "occurs; --write-baseline takes it" : "occur; --write-baseline takes them"
+    )
+    return ["The baseline lists \(counted(count, "finding")) that no longer \(them) off."]
 }
 
 /// `1 page`, `12,345 pages`.

@@ -67,7 +67,9 @@ struct AuthorExamples {
         if !startsEmpty {
             try FileManager.default.copyItem(atPath: handbookFolder.path, toPath: folder.path + "/content")
         }
-        for example in try examples(on: page) {
+        let examples = try examples(on: page)
+        try writeTemplates(of: examples, to: folder)
+        for example in examples {
             switch example.language {
             case "sh":
                 // Other programs, such as git, would change more than this folder.
@@ -85,19 +87,40 @@ struct AuthorExamples {
                     let found = try findings(inFragment: example)
                     #expect(found.isEmpty, "\(example.text): \(found)")
                 }
-            case "css", "mustache", "tsv":
-                if let file = example.file { try folder.write(file, example.text) }
             default: break
             }
         }
     }
 
+    /// The folder `house-style`: whole partials, and what is added at the end of the built-in style sheet.
+    private func writeTemplates(of examples: [Example], to folder: TestFolder) throws {
+        for example in examples {
+            guard let file = example.file, file.hasPrefix("house-style/"), !folder.exists(file) else { continue }
+            var text = example.text
+            if example.language == "css" {
+                let original = handbookFolder.deletingLastPathComponent().appending(
+                    path: "site-template/" + file.dropFirst("house-style/".count))
+                text = try String(contentsOf: original, encoding: .utf8) + text
+            }
+            try folder.write(file, text)
+        }
+    }
+
     /// Where a reader puts a file. A page without a name goes where its keys say.
     private func path(of example: Example) -> String {
-        guard let file = example.file else {
-            return "content/" + (example.text.contains("\nplan:") ? "plans" : "questions") + "/example.md"
-        }
+        guard let file = example.file else { return folder(of: example) + "/example.md" }
         return file.hasPrefix("content/") || file.hasPrefix(".") ? file : "content/" + file
+    }
+
+    /// The folder of the type of page that has the keys of an example.
+    private func folder(of example: Example) -> String {
+        let types = [
+            "plans": ["plan", "data"], "questions": ["short_answer", "asked"], "topics": ["kind", "steps", "part_of"],
+            "roles": ["also_called", "accountable_for", "responsible_for"], "templates": ["format", "used_in"],
+        ]
+        let keys = Set(example.text.matches(of: /(?m)^([a-z_]+):/).map { String($0.1) })
+        let type = types.first { !keys.isDisjoint(with: $0.value) }?.key
+        return type.map { "content/" + $0 } ?? "content"
     }
 
     /// What is found about a file: rules and messages. Notes are findings too.
@@ -117,7 +140,7 @@ struct AuthorExamples {
     /// stands around it, is missing.
     private func findings(inFragment example: Example) throws -> [String] {
         let indented = example.text.split(separator: "\n").map { "  " + $0 + "\n" }.joined()
-        let header = "title: A page around the example\nstatus: approved\n"
+        let header = "title: What is around the example?\nstatus: approved\n"
         var files = ["content/index.md": "# Home\n"]
         let path: String
         let planKeys = [
@@ -139,7 +162,7 @@ struct AuthorExamples {
             path = example.firstKey == "terms" ? "content/glossary.yml" : "content/handbook.yml"
             files[path] = example.text
         } else {
-            path = example.firstKey == "data" ? "content/plans/example.md" : "content/example.md"
+            path = folder(of: example) + (example.firstKey == "groups" ? "/topics/index.md" : "/example.md")
             let hasTitle = example.text.contains(/(?m)^title:/)
             files[path] =
                 example.language == "md" ? example.text : "---\n\(hasTitle ? "" : header)\(example.text)---\n\nText.\n"
