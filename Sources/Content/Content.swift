@@ -93,7 +93,11 @@ private func parsePage(path: String, bytes: [UInt8], log: inout DiagnosticLog) -
     let parts = splitFrontMatter(bytes, log: &log)
     let tree = parts.frontMatter.flatMap { composeYAML(bytes, range: $0, limit: .frontMatter, log: &log) }
     if let range = parts.frontMatter { noteComments(inYAML: bytes, range: range, coversPage: true, log: &log) }
-    let declared = readPageHeader(tree, path: path, log: &log)
+    // What cannot be read has no keys, which would all be reported as missing.
+    let isReadable = tree != nil || log.diagnostics.isEmpty
+    var headerLog = isReadable ? log : DiagnosticLog(path: path)
+    let declared = readPageHeader(tree, path: path, log: &headerLog)
+    if isReadable { log = headerLog }
     if case .plan(let details) = declared.details, let plan = details.plan { _ = readPlan(plan, log: &log) }
     let markdown = parseMarkdown(
         bytes, from: parts.bodyStart, titleIsDeclared: declared.title != nil, type: declared.type, log: &log)

@@ -133,7 +133,7 @@ package struct PageHeader: Sendable {
     package let status: Located<PageStatus>
     package let version: String?
     package let updated: Located<CalendarDate>?
-    package let reviewed: CalendarDate?
+    package let reviewed: Located<CalendarDate>?
     package let reviewIn: Period?
     package let topics: [Located<String>]
     package let related: [Located<String>]

@@ -46,7 +46,7 @@ func readPageHeader(_ tree: YAMLNode?, path: String, log: inout DiagnosticLog) -
         ?? Located(type == .page ? .approved : .draft, reader.position)
     let version = readVersion(&reader, log: &log)
     let updated = reader.date("updated", log: &log)
-    let reviewed = reader.date("reviewed", log: &log)?.value
+    let reviewed = reader.date("reviewed", log: &log)
     let reviewIn = readPeriod(&reader, "review_in", log: &log)
     let topics = reader.texts("topics", log: &log)
     let related = reader.texts("related", log: &log)
@@ -76,7 +76,7 @@ func readPageHeader(_ tree: YAMLNode?, path: String, log: inout DiagnosticLog) -
     return DeclaredHeader(title: title, type: type, details: details) { title in
         PageHeader(
             type: type, title: title, slug: slug, summary: summary, owner: owner, status: status, version: version,
-            updated: updated, reviewed: reviewed ?? updated?.value, reviewIn: reviewIn, topics: topics,
+            updated: updated, reviewed: reviewed ?? updated, reviewIn: reviewIn, topics: topics,
             related: related, aliases: aliases, keywords: keywords, audience: audience, citations: citations,
             supersedes: supersedes, redirects: redirects, autolink: autolink, navigation: navigation,
             isSearchable: isSearchable, groups: groups, details: details)

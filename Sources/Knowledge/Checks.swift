@@ -23,10 +23,10 @@ private func checkDates(_ handbook: Handbook, report: inout Report) {
                 "the page was updated on \(updated.value.iso), which is after today, \(handbook.today.iso)",
                 help: "correct the date, or set SOURCE_DATE_EPOCH to build for another day")
         }
-        if handbook.isOverdue(page), let due = handbook.nextReview(of: page), let updated = header.updated {
+        if handbook.isOverdue(page), let due = handbook.nextReview(of: page), let reviewed = header.reviewed {
             let owner = header.owner.map { " by \($0.value)" } ?? ""
             report.add(
-                .overdueReview, in: page.path, at: updated.position,
+                .overdueReview, in: page.path, at: reviewed.position,
                 "the page should have been reviewed\(owner) by \(due.iso)",
                 help: "read it, mend it, and set 'reviewed' to the day you did")
         }
@@ -44,7 +44,7 @@ private func checkOrphans(_ handbook: Handbook, besides isReachable: [Bool], rep
     where page.kind == .article && page.type != .page && !isReached[page.id.index] && isReachable[page.id.index] {
         report.add(
             .orphan, in: page.path, at: .start, "no other page leads to this one",
-            help: "link to it where a reader would want it, or name it in 'related' of another page")
+            help: "link to it where a reader would want it, or name pages like it in 'related'")
     }
 }
 

@@ -152,5 +152,5 @@ package struct Handbook: Sendable {
 
 extension PageHeader {
     /// Twelve months after the last review unless the page says otherwise.
-    package var nextReview: CalendarDate? { reviewed?.adding(reviewIn ?? .months(12)) }
+    package var nextReview: CalendarDate? { reviewed?.value.adding(reviewIn ?? .months(12)) }
 }

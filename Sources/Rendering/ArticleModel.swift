@@ -103,7 +103,7 @@ extension Site {
             values["owner"] = .object(linkModel(to: owner, from: page.id))
         }
         if let updated = header.updated { values["updated"] = .object(dateModel(updated.value)) }
-        if let reviewed = header.reviewed { values["reviewed"] = .object(dateModel(reviewed)) }
+        if let reviewed = header.reviewed { values["reviewed"] = .object(dateModel(reviewed.value)) }
         if let next = handbook.nextReview(of: page), header.status.value != .retired {
             values["next_review"] = .object(dateModel(next))
         }

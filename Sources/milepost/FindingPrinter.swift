@@ -38,9 +38,8 @@ struct FindingPrinter {
         var lines = ["\(painted(place, "1")): \(level): \(diagnostic.message)"]
         if !finding.excerpt.isEmpty {
             let number = String(diagnostic.position.line)
-            lines.append(" \(number) | \(shown(finding.excerpt))")
-            let before = String(decoding: finding.excerpt.utf8.prefix(diagnostic.position.column - 1), as: UTF8.self)
-            let indent = String(before.prefix(160).map { $0 == "\t" ? "\t" : " " })
+            let (line, indent) = excerpt(of: finding)
+            lines.append(" \(number) | \(line)")
             lines.append(
                 " \(String(repeating: " ", count: number.count)) | \(indent)\(painted("^", diagnostic.severity.paint))")
         }
@@ -48,9 +47,17 @@ struct FindingPrinter {
         return lines.joined(separator: "\n")
     }
 
-    private func shown(_ line: String) -> String {
-        let cut = line.count > 160 ? String(line.prefix(160)) + "…" : line
-        return cut.split(separator: "\t", omittingEmptySubsequences: false).map(\.visible).joined(separator: "\t")
+    /// The line that a finding is about, of a long one the part around its place; and what stands before the caret.
+    private func excerpt(of finding: Finding) -> (line: String, indent: String) {
+        let width = 160
+        let line = finding.excerpt
+        let before = String(decoding: line.utf8.prefix(finding.diagnostic.position.column - 1), as: UTF8.self)
+        let start = before.count < width - 40 ? 0 : before.count - width / 2
+        let part = line.dropFirst(start)
+        let (left, right) = (start > 0 ? "…" : "", part.count > width ? "…" : "")
+        let shown = String(part.prefix(width)).split(separator: "\t", omittingEmptySubsequences: false).map(\.visible)
+        let indent = left.map { _ in " " } + before.dropFirst(start).map { $0 == "\t" ? "\t" : " " }
+        return (left + shown.joined(separator: "\t") + right, indent.joined())
     }
 
     // MARK: JSON

@@ -48,6 +48,18 @@ struct ReportingFindings {
         #expect(run.output.hasPrefix("Not published: 4 pages, 0 links, 0 term links, 0 plans, 5 findings; "))
     }
 
+    /// Of a long line the part around the fault is shown, with the caret below it.
+    @Test func showsTheFaultInALongLine() throws {
+        let folder = try TestFolder(["content/index.md": String(repeating: "word ", count: 80) + "[[Nobody]] end.\n"])
+        let lines = try folder.milepost("check").errors.split(separator: "\n").map(String.init)
+        #expect(lines.count == 4)
+        let place = try #require(lines[1].range(of: "Nobody")).lowerBound
+        let caret = try #require(lines[2].firstIndex(of: "^"))
+        let column = lines[1].distance(from: lines[1].startIndex, to: place)
+        #expect((0...2).contains(column - lines[2].distance(from: lines[2].startIndex, to: caret)))
+        #expect(lines[1].hasPrefix(" 1 | …") && lines[1].count < 180)
+    }
+
     @Test func printsJSONWithColumnsInBytes() throws {
         let run = try report("json")
         struct Report: Decodable, Equatable {

@@ -23,6 +23,13 @@ struct HeadingTests {
         #expect(page.findings == ["heading-level 3:1", "heading-level 7:1"])
     }
 
+    /// One finding: the sections before it skip no level.
+    @Test func reportsASecondTitleBehindSectionsOnce() throws {
+        let page = try ReadPage("---\ntitle: One\n---\n## Two\n\n# Three\n\n## Four")
+        #expect(page.findings == ["heading-level 6:1"])
+        #expect(outline(page) == ["3 two", "2 three", "3 four"])
+    }
+
     @Test func reportsASkippedLevel() throws {
         #expect(try ReadPage("## a\n\n#### b\n\n## c").findings == ["heading-level 3:1"])
         #expect(try ReadPage("### a").findings == ["heading-level 1:1"])

@@ -6,6 +6,12 @@ import UTF8Text
 @testable import Content
 
 struct FrontMatterTests {
+    /// What cannot be read is not said to lack every key besides.
+    @Test func invalidFrontMatterIsOneFinding() throws {
+        #expect(try ReadPage("---\ntitle: [a\n---\nText", path: "topics/a.md").findings == ["front-matter 3:1"])
+        #expect(try ReadPage("---\ntitle: a\nText", path: "topics/a.md").findings == ["front-matter 1:1"])
+    }
+
     @Test(arguments: [
         "---\ntitle: One two\n---\ntext", "\u{FEFF}---\ntitle: One two\n---\ntext",
         "---\r\ntitle: One two\r\n---\r\ntext",

@@ -103,6 +103,10 @@ private let fixtures: [Fixture] = [
     Fixture(
         rule: .overdueReview, files: ["a.md": "---\nupdated: 2026-01-01\nreview_in: 3mo\n---\n# A"],
         place: "a.md:2:10"),
+    Fixture(
+        rule: .overdueReview,
+        files: ["a.md": "---\nupdated: 2026-01-01\nreviewed: 2026-01-01\nreview_in: 3mo\n---\n# A"],
+        place: "a.md:3:11"),
     Fixture(rule: .orphan, files: ["topics/a.md": topic("Aaa")], place: "topics/a.md:1:1"),
     Fixture(rule: .unreachable, files: ["a.md": "---\nnav: {hide: true}\n---\n# A"], place: "a.md:1:1"),
     Fixture(

@@ -34,11 +34,13 @@ extension MarkdownWriter {
     mutating func startHeading(_ node: MarkdownNode) {
         let place = places.start(of: node)
         let level = min(node.headingLevel + headingShift, 6)
-        if level > lastHeadingLevel + 1 {
+        // As the author wrote them.
+        let (written, last) = (node.headingLevel, max(1, lastHeadingLevel - headingShift))
+        if written > last + 1 {
             log.report(
                 .headingLevel, at: place,
-                "the heading is of level \(level), but the one before it of level \(lastHeadingLevel)",
-                help: "write '\(String(repeating: "#", count: max(1, lastHeadingLevel + 1 - headingShift)))'")
+                "the heading is of level \(written), but the one before it of level \(last)",
+                help: "write '\(String(repeating: "#", count: last + 1))'")
         }
         lastHeadingLevel = level
         let parts = headingText(node)

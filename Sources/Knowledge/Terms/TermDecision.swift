@@ -60,7 +60,7 @@ package enum TermRefusal: Sendable, Hashable {
         case .wrongCase: "the form needs its own capitals"
         case .afterNumber: "behind a number, two capitals are an hour or a unit"
         case .ownPage: "the page itself explains it"
-        case .related: "the page names its target in 'related'"
+        case .related: "'related' links the page and its target already"
         case .linkedByHand: "the paragraph links its target by hand"
         case .alreadyLinked: "the page links its target already"
         case .paragraphFull: "the paragraph has \(TermLimit.linksPerParagraph) automatic links already"
