@@ -63,8 +63,8 @@ package struct Examination: Sendable {
     package let known: [Finding]
     /// `nil` for a run without a baseline.
     package let baseline: BaselineUse?
-    /// Pages that were left out because they are not approved.
-    package let drafts: Int
+    /// The paths of pages that were left out because they are not approved.
+    package let drafts: [String]
     /// Whether findings at the failing level stand in the way.
     package let hasFailed: Bool
 
@@ -129,7 +129,7 @@ func examine(
         suppressed: judgement.suppressed.map {
             SuppressedFinding(finding: excerpts.finding($0.diagnostic), reason: $0.reason)
         },
-        known: judgement.known.map { excerpts.finding($0) }, baseline: baselineUse, drafts: leftOut.count,
+        known: judgement.known.map { excerpts.finding($0) }, baseline: baselineUse, drafts: leftOut.map(\.path),
         hasFailed: findings.contains { $0.diagnostic.severity >= (isStrict ? .warning : .error) },
         contentRoot: root, templates: compiled.templates, templateAssets: template.assets)
 }

@@ -9,22 +9,28 @@ extension Rule {
     )
     package static let templateContext = Rule(
         "template-context", .error, "A value in a template stands where it cannot be made safe.")
+    package static let templateInline = Rule(
+        "template-inline", .warning, "Script or style in the text of a template, which the policy of the site blocks.")
     package static let templateFile = Rule(
         "template-file", .warning, "A file in the template folder that Milepost does not use.")
 
     /// Every rule of this module.
-    package static let ofTemplates: [Rule] = [.templateSyntax, .templateName, .templateContext, .templateFile]
+    package static let ofTemplates: [Rule] = [
+        .templateSyntax, .templateName, .templateContext, .templateInline, .templateFile,
+    ]
 }
 
 struct TemplateLint {
     private(set) var diagnostics: [Diagnostic] = []
-    private let templates: [String: (path: String, tags: [TemplateTag])]
+    private let templates: [String: (path: String, scan: ScannedTemplate)]
+    /// The layout that is being checked.
+    private var layout = ""
     /// Faults are reported once, however many layouts include the partial.
-    private var reported: Set<Diagnostic> = []
+    private var reported: Set<[String]> = []
 
     init(files: [TemplateFile]) {
-        var templates: [String: (String, [TemplateTag])] = [:]
-        for file in files { templates[partialName(of: file)] = (file.path, templateTags(of: file.text)) }
+        var templates: [String: (String, ScannedTemplate)] = [:]
+        for file in files { templates[partialName(of: file)] = (file.path, ScannedTemplate(file.text)) }
         self.templates = templates
     }
 
@@ -34,10 +40,16 @@ struct TemplateLint {
                 report(.templateName, "site-template", .start, "the layout '\(layout)' is missing")
                 continue
             }
+            self.layout = layout
             check(layout, scopes: [schema], includedFrom: [])
         }
         for (_, template) in templates.sorted(by: { $0.key < $1.key }) {
-            for tag in template.tags { checkPlace(of: tag, in: template.path) }
+            for tag in template.scan.tags { checkPlace(of: tag, in: template.path) }
+            for code in template.scan.inlineCode {
+                report(
+                    .templateInline, template.path, code.place, "browsers will block \(code.what)",
+                    help: "put it into a file of 'assets'")
+            }
         }
     }
 
@@ -45,7 +57,7 @@ struct TemplateLint {
         guard let template = templates[name] else { return }
         var scopes = scopes
         var open: [(name: String, pushed: Bool, place: SourcePosition)] = []
-        for tag in template.tags {
+        for tag in template.scan.tags {
             switch tag.kind {
             case .comment: break
             case .unsupported:
@@ -108,7 +120,7 @@ struct TemplateLint {
             report(
                 .templateName, path, tag.place, "nothing here is called '\(tag.text)'",
                 help: nearest(to: tag.text, in: names).map { "did you mean '\($0)'?" }
-                    ?? "names: \(names.joined(separator: ", "))")
+                    ?? "the layout '\(layout)' offers: \(names.joined(separator: ", "))")
         }
         return field
     }
@@ -157,7 +169,7 @@ struct TemplateLint {
     private mutating func report(
         _ rule: Rule, _ path: String, _ place: SourcePosition, _ message: String, help: String = ""
     ) {
-        let diagnostic = Diagnostic(rule, path: path, at: place, message, help: help)
-        if reported.insert(diagnostic).inserted { diagnostics.append(diagnostic) }
+        guard reported.insert([rule.id, path, "\(place.line):\(place.column)", message]).inserted else { return }
+        diagnostics.append(Diagnostic(rule, path: path, at: place, message, help: help))
     }
 }

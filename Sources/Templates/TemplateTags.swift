@@ -13,9 +13,16 @@ struct TemplateTag {
     let context: Context
 }
 
-func templateTags(of text: String) -> [TemplateTag] {
-    var scanner = TemplateScanner(text)
-    return scanner.tags()
+/// What a template has to be looked at for: its tags, and where it has script or style that browsers will not run.
+struct ScannedTemplate {
+    let tags: [TemplateTag]
+    let inlineCode: [(what: String, place: SourcePosition)]
+
+    init(_ text: String) {
+        var scanner = TemplateScanner(text)
+        tags = scanner.tags()
+        inlineCode = scanner.inlineCode
+    }
 }
 
 private struct TemplateScanner {
@@ -26,6 +33,7 @@ private struct TemplateScanner {
     private var quote: UInt8 = 0
     /// The element whose start tag is being read, with its attributes.
     private var tagStart = 0
+    private(set) var inlineCode: [(what: String, place: SourcePosition)] = []
 
     init(_ text: String) {
         bytes = Array(text.utf8)
@@ -54,7 +62,7 @@ private struct TemplateScanner {
         let sign = inside.first
         let name = String(
             (isTriple || sign.map { !"#^/>!&<$=%*".contains($0) } == true ? inside[...] : inside.dropFirst()).filter {
-                $0 != " " && $0 != "\n"
+                $0 != " " && $0 != "\n" || sign == "="
             })
         let kind: TemplateTag.Kind =
             if isTriple { .raw } else {
@@ -105,9 +113,27 @@ private struct TemplateScanner {
         return bytes[index].isASCIILetter || bytes[index] == "/" || bytes[index] == "!"
     }
 
-    private func contextAfterTag() -> TemplateTag.Context {
+    private mutating func contextAfterTag() -> TemplateTag.Context {
         let tag = String(decoding: bytes[tagStart..<index], as: UTF8.self).lowercased()
+        noteInlineCode(of: tag)
         if tag.hasPrefix("<script") { return tag.contains("application/ld+json") ? .data : .script }
         return tag.hasPrefix("<style") ? .script : .text
+    }
+
+    /// `<style>`, a script without a file that is no data, and attributes that hold style or script.
+    private mutating func noteInlineCode(of tag: String) {
+        // Values may hold anything.
+        let names = tag.replacing(/"[^"]*"|'[^']*'/, with: "\"\"").matches(of: /[\s"'\/]([a-z-]+)=/).map {
+            String($0.1)
+        }
+        let place = lines.position(at: tagStart)
+        let isData = tag.contains("application/ld+json")
+        if tag.hasPrefix("<style") { inlineCode.append(("a style element", place)) }
+        if tag.hasPrefix("<script"), !names.contains("src"), !isData {
+            inlineCode.append(("a script without a file", place))
+        }
+        for name in names where name == "style" || name.hasPrefix("on") {
+            inlineCode.append(("the attribute '\(name)'", place))
+        }
     }
 }

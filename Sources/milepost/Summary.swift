@@ -1,6 +1,7 @@
 // The line at the end: what was read, what was found, how long it took.
 
 import Publishing
+import UTF8Text
 
 /// The counts of an examination as the parts of a sentence; `extra` stands before the number of findings.
 func summaryParts(of examination: Examination, extra: [String] = []) -> [String] {
@@ -8,11 +9,17 @@ func summaryParts(of examination: Examination, extra: [String] = []) -> [String]
         counted(examination.pages, "page"), counted(examination.links, "link"),
         counted(examination.termLinks, "term link"), counted(examination.plans, "plan"),
     ]
-    if examination.drafts > 0 { parts.append("\(counted(examination.drafts, "page")) not approved and left out") }
+    if !examination.drafts.isEmpty { parts.append(leftOut(examination.drafts)) }
     parts += extra + [counted(examination.findings.count, "finding")]
     if examination.baseline != nil { parts.append(counted(examination.known.count, "known finding")) }
     if !examination.suppressed.isEmpty { parts.append("\(grouped(examination.suppressed.count)) suppressed") }
     return parts
+}
+
+/// `2 pages not approved and left out (questions/a.md, topics/b.md)`; of many the first few.
+private func leftOut(_ paths: [String]) -> String {
+    let named = paths.prefix(3).joined(separator: ", ") + (paths.count > 3 ? " …" : "")
+    return "\(counted(paths.count, "page")) not approved and left out (\(named))".visibleOnOneLine
 }
 
 /// What there is to say about the baseline besides, each on a line of its own.

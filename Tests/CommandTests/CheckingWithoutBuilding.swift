@@ -46,7 +46,7 @@ struct CheckingWithoutBuilding {
         #expect(
             run.output.wholeMatch(
                 of:
-                    /Checked: 1 page, 0 links, 0 term links, 0 plans, 1 page not approved and left out, 2 findings; \d+\.\d\d s\n/
+                    /Checked: 1 page, 0 links, 0 term links, 0 plans, 1 page not approved and left out \([^)]+\), 2 findings; \d+\.\d\d s\n/
             )
                 != nil)
     }

@@ -91,11 +91,12 @@ struct SuppressingFindings {
             """
         let handbook = [
             "topics/a.md": start + keys,
-            "roles/lead.md": start.replacing("topic", with: "role")
-                + keys.replacing("kind: concept\nsources: [ONE]\n", with: "accountable_for: [a]\n"),
+            "topics/b.md": start + keys.replacing("Aaa", with: "Bbb").replacing("kind:", with: "part_of: a\nkind:"),
+            "roles/lead.md": "---\n"
+                + keys.replacing("Aaa", with: "Lead").replacing("kind: concept\nsources: [ONE]\n", with: ""),
             "sources.yml": "sources:\n  - {id: ONE, title: One, url: \"https://h.test\"}\n",
         ]
-        // Nothing leads to the role; the role leads to the topic, so that the comment there silences nothing.
+        // Nothing leads to the part; the part leads to the whole, so that the comment there silences nothing.
         let run = try check(handbook)
         let line = start.hasPrefix("---\n#") ? "2:1" : "2:14"
         #expect(

@@ -71,14 +71,36 @@ private func rendered(
         ("{{{title}}}", "template-context page.mustache:1:1"), ("{{body}}", "template-context page.mustache:1:1"),
         ("<a href={{title}}>", "template-context page.mustache:1:9"),
         ("<a {{title}}>", "template-context page.mustache:1:4"),
-        ("<script>{{title}}</script>", "template-context page.mustache:1:9"),
-        ("<style>{{title}}</style>", "template-context page.mustache:1:8"),
         ("<a title=\"{{{body}}}\">", "template-context page.mustache:1:11"),
     ])
     func refuses(template: String, finding: String) {
         let (templates, findings) = compile(template)
         #expect(findings == [finding])
         #expect(templates == nil)
+    }
+
+    @Test(arguments: [
+        ("<script>{{title}}</script>", ["template-context page.mustache:1:9", "template-inline page.mustache:1:1"]),
+        ("<style>{{title}}</style>", ["template-context page.mustache:1:8", "template-inline page.mustache:1:1"]),
+        ("<p>\n<style>p { color: red }</style>", ["template-inline page.mustache:2:1"]),
+        ("<script>alert(1)</script>", ["template-inline page.mustache:1:1"]),
+        ("<p style=\"color: red\">", ["template-inline page.mustache:1:1"]),
+        ("<a href=\"x\" onclick='go()'>", ["template-inline page.mustache:1:1"]),
+        ("<script src=\"{{title}}\"></script><a title=\" style=x onclick=y\" href=\"?on=1\">", []),
+    ]) func warnsOfWhatBrowsersBlock(template: String, expected: [String]) {
+        #expect(compile(template).1 == expected)
+    }
+
+    @Test func aFaultInASharedPartialIsReportedOnce() {
+        let files = [
+            TemplateFile(name: "layouts/a", path: "a.mustache", text: "{{> foot}}"),
+            TemplateFile(name: "layouts/b", path: "b.mustache", text: "{{> foot}}"),
+            TemplateFile(name: "partials/foot", path: "foot.mustache", text: "{{xyz}}"),
+        ]
+        let schemas: [String: TemplateSchema] = ["layouts/a": schema, "layouts/b": ["other": .text]]
+        let diagnostics = compileTemplates(files, layouts: schemas).diagnostics
+        #expect(diagnostics.count == 1)
+        #expect(diagnostics.first?.help.hasPrefix("the layout 'layouts/a' offers: ") == true)
     }
 
     @Test func aPartialThatIncludesItselfIsRefused() {
