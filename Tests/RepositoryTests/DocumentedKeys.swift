@@ -58,6 +58,26 @@ struct DocumentedKeysTests {
         #expect(read.subtracting(named) == [])
     }
 
+    /// Every value that a key of a plan may have, such as the kinds of plan and the types of links.
+    @Test func everyValueOfAPlanIsNamed() throws {
+        var values: Set<String> = []
+        for file in ["PlanValues.swift", "PlanTask.swift"] {
+            let path = repository.appending(path: "Sources/Content/Plan/" + file)
+            let text = try String(contentsOf: path, encoding: .utf8)
+            for line in text.matches(of: /(?:^|\n|\{) *case ([a-zA-Z =",-]+?)(?: \})?(?=\n)/) {
+                for value in line.1.split(separator: ",") {
+                    let parts = value.split(separator: "=").map { $0.trimmingCharacters(in: [" ", "\""]) }
+                    if let raw = parts.last { values.insert(raw) }
+                }
+            }
+        }
+        #expect(values.count > 50, "\(values.sorted())")
+        let reference = repository.appending(path: "content/plan-file-reference.md")
+        let text = try String(contentsOf: reference, encoding: .utf8)
+        let named = Set(text.matches(of: /[A-Za-z]+(?:-[a-z]+)?/).map { String($0.0) })
+        #expect(values.subtracting(named) == [])
+    }
+
     @Test func tablesNameNoKeyThatIsNotRead() throws {
         let text = try DocumentedKeys.all.map { try $0.text() }.joined(separator: "\n")
         var named: Set<String> = []
