@@ -39,7 +39,7 @@ func readPageHeader(_ tree: YAMLNode?, path: String, log: inout DiagnosticLog) -
 
     let title = reader.text("title", length: 3...90, log: &log)
     let slug = readSlug(&reader, log: &log)
-    let summary = reader.text("summary", length: 40...200, log: &log)?.value
+    let summary = readPlainText("summary", length: 40...200, &reader, log: &log)?.value
     let owner = reader.text("owner", log: &log)
     let status =
         reader.choice("status", of: PageStatus.self, log: &log)
@@ -124,6 +124,19 @@ private func readSlug(_ reader: inout MappingReader, log: inout DiagnosticLog) -
     return nil
 }
 
+/// A text that search engines and lists show as it stands.
+private func readPlainText(
+    _ key: String, length: ClosedRange<Int>, _ reader: inout MappingReader, log: inout DiagnosticLog
+) -> Located<String>? {
+    let text = reader.text(key, length: length, log: &log)
+    if let text, let sign = ["[[", "](", "**", "`"].first(where: { text.value.contains($0) }) {
+        log.report(
+            .invalidValue, at: text.position, "'\(key)' is plain text: readers would see the '\(sign)'",
+            help: "leave out links and emphasis")
+    }
+    return text
+}
+
 private func readVersion(_ reader: inout MappingReader, log: inout DiagnosticLog) -> String? {
     guard let version = reader.text("version", log: &log) else { return nil }
     let parts = version.value.split(separator: ".", omittingEmptySubsequences: false)
@@ -199,7 +212,7 @@ private func readDetails(_ type: PageType, _ reader: inout MappingReader, log: i
     case .question:
         .question(
             QuestionDetails(
-                shortAnswer: reader.text("short_answer", length: 40...320, log: &log),
+                shortAnswer: readPlainText("short_answer", length: 40...320, &reader, log: &log),
                 asked: reader.texts("asked", log: &log),
                 isCollection: reader.flag("collection", log: &log) ?? false))
     case .topic:
