@@ -71,3 +71,23 @@ def test_addresses_of_other_sites_stand_on_paper(features, open_page, tmp_path):
     page.pdf(path=pdf)
     printed = subprocess.run(["pdftotext", "-raw", pdf, "-"], capture_output=True, check=True).stdout.decode()
     assert squeezed("https://example.org/path?query=1&other=2#part") in squeezed(printed)
+
+
+def test_words_of_a_table_are_whole_on_paper_where_they_fit(handbook, open_page, tmp_path):
+    page = open_page(handbook.url("authoring/front-matter/index.html"))
+    cells = page.evaluate("[...document.querySelectorAll('main td, main th')].map(cell => cell.innerText).join(' ')")
+    pdf = tmp_path / "page.pdf"
+    page.pdf(path=pdf, prefer_css_page_size=True)
+    printed = subprocess.run(["pdftotext", "-raw", pdf, "-"], capture_output=True, check=True).stdout.decode()
+    words = set(re.findall(r"\w+", cells))
+    assert len(words) > 100 and not words - set(re.findall(r"\w+", printed))
+
+
+def test_a_table_too_broad_for_paper_breaks_words_and_loses_none(features, open_page, tmp_path):
+    page = open_page(features.url("every-feature/index.html"))
+    long = "AverylongwordthatcannotbreakanywhereandisasWideAsAWordCanBe"
+    assert page.locator(f".table-scroll:not(.keeps-words):has-text('{long}')").count() == 1
+    pdf = tmp_path / "page.pdf"
+    page.pdf(path=pdf, prefer_css_page_size=True)
+    printed = subprocess.run(["pdftotext", "-raw", pdf, "-"], capture_output=True, check=True).stdout.decode()
+    assert long not in printed.split() and long in squeezed(printed)

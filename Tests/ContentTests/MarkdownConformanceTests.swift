@@ -112,7 +112,7 @@ private struct NormalHTML {
         if name == "pre" { preformatted += 1 }
         // Wide tables scroll by themselves, within reach of the keyboard.
         if name == "div" {
-            divisions.append(value("class") == "table-scroll")
+            divisions.append(value("class")?.hasPrefix("table-scroll") == true)
             if divisions.last == true { return }
         }
         // Headings link to themselves.

@@ -150,11 +150,21 @@ struct FootnoteTests {
 }
 
 struct TableTests {
+    @Test(arguments: [
+        ("Responsibility", 3, true), ("Responsibility", 9, false), ("`external.key`", 5, true),
+        (String(repeating: "long", count: 22), 1, false), (String(repeating: "some words ", count: 40), 4, true),
+    ])
+    func saysWhetherATableFitsOnPaperWithWholeWords(_ cell: String, _ columns: Int, _ fits: Bool) throws {
+        let row = "|" + String(repeating: " \(cell) |", count: columns)
+        let table = "|" + String(repeating: " a |", count: columns) + "\n|" + String(repeating: "---|", count: columns)
+        #expect(try html("\(table)\n\(row)\n").contains("keeps-words") == fits)
+    }
+
     @Test func writesATableThatScrollsWithinReachOfTheKeyboard() throws {
         #expect(
             try html("## Costs\n\n| a | b | c | d |\n|---|:--|:-:|--:|\n| 1 |\n").hasSuffix(
                 """
-                <div class="table-scroll" role="region" tabindex="0" aria-label="Table 1: Costs">
+                <div class="table-scroll keeps-words" role="region" tabindex="0" aria-label="Table 1: Costs">
                 <table>
                 <thead>
                 <tr>

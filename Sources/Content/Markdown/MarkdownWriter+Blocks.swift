@@ -62,9 +62,26 @@ extension MarkdownWriter {
         isInTableBody = false
         tableCount += 1
         let place = page.outline.last.map { ": " + $0.text } ?? ""
-        block("<div class=\"table-scroll\" role=\"region\" tabindex=\"0\"")
+        block(keepsWords(node) ? "<div class=\"table-scroll keeps-words\"" : "<div class=\"table-scroll\"")
+        html(" role=\"region\" tabindex=\"0\"")
         attribute("aria-label", "Table \(tableCount)\(place)")
         html(">\n<table>\n")
+    }
+
+    /// Whether the table fits on an upright sheet with whole words.
+    private func keepsWords(_ table: MarkdownNode) -> Bool {
+        var width = TableWidth()
+        var column = 0
+        for event in MarkdownWalk(of: table) where event.isEntering {
+            switch event.node.kind {
+            case .tableRow: column = 0
+            case .tableCell:
+                width.add(event.node.plainText.utf8, toColumn: column)
+                column += 1
+            default: break
+            }
+        }
+        return width.fits(characters: 90)
     }
 
     mutating func endTable() {

@@ -18,7 +18,8 @@ extension PlanWriter {
     }
 
     mutating func table(_ name: String, heads: [PlanCell], _ rows: [PlanRow], isSortable: Bool = false) {
-        html.write("<div class=\"table-scroll\" role=\"region\" tabindex=\"0\" aria-label=\"Plan: ")
+        html.write(keepsWords(heads, rows) ? "<div class=\"table-scroll keeps-words\"" : "<div class=\"table-scroll\"")
+        html.write(" role=\"region\" tabindex=\"0\" aria-label=\"Plan: ")
         html.appendEscaped(name)
         html.write(isSortable ? "\">\n<table data-sortable>\n<thead>\n<tr>" : "\">\n<table>\n<thead>\n<tr>")
         for (column, head) in heads.enumerated() {
@@ -43,6 +44,15 @@ extension PlanWriter {
             html.write("</tr>\n")
         }
         html.write("</tbody>\n</table>\n</div>\n")
+    }
+
+    /// Whether the table fits on a sheet that lies on its side with whole words.
+    private func keepsWords(_ heads: [PlanCell], _ rows: [PlanRow]) -> Bool {
+        var width = TableWidth()
+        for cells in [heads] + rows.map(\.cells) {
+            for (column, cell) in cells.enumerated() { width.add(text(of: cell).utf8, toColumn: column) }
+        }
+        return width.fits(characters: 150)
     }
 
     mutating func write(_ cell: PlanCell) {
