@@ -21,7 +21,7 @@ package struct TableWidth {
 
     /// - Parameter characters: of a line without a table, at the size of the table's letters.
     package func fits(characters: Int) -> Bool {
-        let spacing = 4
+        let spacing = 3
         return columns.reduce(0) { $0 + $1 + spacing } <= characters
     }
 }

@@ -8,7 +8,7 @@ struct TableWidthTests {
             width.add(text.utf8, toColumn: column)
         }
         let longest = 5 + 1 + 9
-        #expect(width.fits(characters: longest + 3 * 4))
-        #expect(!width.fits(characters: longest + 3 * 4 - 1))
+        #expect(width.fits(characters: longest + 3 * 3))
+        #expect(!width.fits(characters: longest + 3 * 3 - 1))
     }
 }

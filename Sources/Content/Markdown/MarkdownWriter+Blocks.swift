@@ -81,7 +81,7 @@ extension MarkdownWriter {
             default: break
             }
         }
-        return width.fits(characters: 90)
+        return width.fits(characters: 100)
     }
 
     mutating func endTable() {

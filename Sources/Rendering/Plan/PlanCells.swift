@@ -52,7 +52,7 @@ extension PlanWriter {
         for cells in [heads] + rows.map(\.cells) {
             for (column, cell) in cells.enumerated() { width.add(text(of: cell).utf8, toColumn: column) }
         }
-        return width.fits(characters: 150)
+        return width.fits(characters: 160)
     }
 
     mutating func write(_ cell: PlanCell) {
