@@ -24,7 +24,16 @@ package enum TopicKind: String, CaseIterable, Sendable {
 }
 
 package enum TemplateFormat: String, CaseIterable, Sendable {
-    case md, csv, yaml, docx
+    case md, csv, yaml, json, txt, docx, xlsx, pptx, odt, ods, odp, pdf
+
+    /// - Parameter name: the ending of a file's name or the language of a fenced block; without one it is Markdown.
+    init?(named name: String) {
+        switch name.lowercased() {
+        case "", "markdown": self = .md
+        case "yml": self = .yaml
+        case let name: self.init(rawValue: name)
+        }
+    }
 }
 
 /// One step of a process: who does it and what comes out.
@@ -109,7 +118,7 @@ package struct RoleDetails: Sendable {
 }
 
 package struct TemplateDetails: Sendable {
-    package let formats: [TemplateFormat]
+    package let formats: [Located<TemplateFormat>]
     /// A file beside the page that readers download; otherwise they get the page's first fenced block.
     package let file: Located<String>?
     package let usedIn: [Located<String>]

@@ -234,7 +234,7 @@ private func readDetails(_ type: PageType, _ reader: inout MappingReader, log: i
         .template(
             TemplateDetails(
                 formats: reader.texts("format", log: &log).compactMap {
-                    reader.choice($0, of: TemplateFormat.self, what: "'format'", log: &log)?.value
+                    reader.choice($0, of: TemplateFormat.self, what: "'format'", log: &log)
                 },
                 file: reader.text("file", log: &log),
                 usedIn: reader.texts("used_in", log: &log)))

@@ -36,7 +36,8 @@ extension Rule {
     package static let longFirstParagraph = Rule(
         "long-first-paragraph", .warning, "The first paragraph of a question page is longer than 90 words.")
     package static let missingTemplate = Rule(
-        "missing-template", .error, "A template page with neither a file nor a fenced block to offer.")
+        "missing-template", .error,
+        "A template page with neither a file nor a fenced block to offer, or not in the format that it says.")
     package static let suppression = Rule(
         "suppression", .error, "A comment that should silence a finding, but names no rule, a wrong one, or no reason.")
     package static let autolinkComment = Rule(

@@ -35,6 +35,16 @@ struct RuleTests {
             "---\ntitle: Log\ntype: template\nsummary: \(fifty)\nowner: pmo\nupdated: 2027-01-04\nformat: [md]\n"
                 + "used_in: [a]\nversion: '1.0'\n---\nText.", ["2:8"]
         ),
+        (
+            .missingTemplate, "a.md",
+            "---\ntitle: Log\ntype: template\nsummary: \(fifty)\nowner: pmo\nupdated: 2027-01-04\nformat: [md, csv]\n"
+                + "used_in: [a]\nversion: '1.0'\n---\n```csv\na,b\n```\n\n```md\n# A\n```", ["7:10"]
+        ),
+        (
+            .missingTemplate, "a.md",
+            "---\ntitle: Log\ntype: template\nsummary: \(fifty)\nowner: pmo\nupdated: 2027-01-04\nformat: [md, xlsx]\n"
+                + "used_in: [a]\nversion: '1.0'\nfile: log.XLSX\n---\n```csv\na,b\n```", ["7:10"]
+        ),
         (.autolinkComment, "a.md", "text\n\n<!-- autolink of -->", ["3:1"]),
         (.autolinkComment, "a.md", "text <!-- autolink off --> text <!-- autolink off -->", ["1:33"]),
         (.autolinkComment, "a.md", "text <!-- autolink on --> text", ["1:6"]),

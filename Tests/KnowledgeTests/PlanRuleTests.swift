@@ -270,6 +270,21 @@ private let fixtures: [Fixture] = [
         #expect(try read(plan: plan(spent(110), kind: "action"), roles: ["lead"]).findings == ["over-budget 2:66"])
     }
 
+    @Test func aFinishLaterThanTheBoardToleratesIsFoundAtTheTolerance() throws {
+        let kept = { (tolerance: String, finish: String) in
+            "governance: {tolerances: {time: \(tolerance)}}\nbaseline: {tasks: {t: {start: 2026-12-01, finish: \(finish)}}}"
+        }
+        // The plan finishes on Friday, 8 January 2027.
+        let findings = { (tolerance: String, finish: String) in
+            try read(plan: plan(kept(tolerance, finish), kind: "action"), roles: ["lead"]).findings
+        }
+        #expect(try findings("2d", "2027-01-05") == ["late-finish 1:33"])
+        #expect(try findings("3d", "2027-01-05").isEmpty)
+        #expect(try findings("1w", "2027-01-01").isEmpty)
+        #expect(try findings("1w", "2026-12-31") == ["late-finish 1:33"])
+        #expect(try findings("0d", "2027-01-08").isEmpty)
+    }
+
     @Test func aCycleIsPrinted() throws {
         let found = try read(
             plan: plan(

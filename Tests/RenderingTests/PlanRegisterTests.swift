@@ -9,6 +9,25 @@ import Testing
         "- {id: \(id), title: T, owner: Ann, probability: \(probability), impact: \(impact)\(more)}\n"
     }
 
+    // MARK: Facts
+
+    @Test func theHeadSaysWhoDecidesAndWhen() throws {
+        let facts = { (governance: String) in
+            var writer = try writer(of: "governance: \(governance)")
+            writer.writeSummary()
+            let words = String(decoding: writer.html, as: UTF8.self).replacing(/<[^>]*>/, with: " ").split {
+                $0.isWhitespace
+            }
+            return words.joined(separator: " ")
+        }
+        #expect(
+            try facts("{board: Steering group, meets: 2w, tolerances: {time: 10d, cost: 2.5%}}").hasSuffix(
+                "Board Steering group Board meets Every two weeks Tolerance 10 working days late, 2.5% over budget"))
+        #expect(
+            try facts("{meets: each quarter, tolerances: {time: 1w}}").hasSuffix(
+                "Board meets Each quarter Tolerance 1 week late"))
+    }
+
     // MARK: Risks
 
     @Test func theBandFollowsFromTheScore() {

@@ -11,6 +11,13 @@ import UTF8Text
 /// The HTML of one part of the page of `plan`, which is YAML.
 /// - Parameter files: of the handbook besides, by path; what is no page is a file to download.
 func part(_ part: PlanPart, of plan: String, beside files: [String: String] = [:]) throws -> String {
+    var writer = try writer(of: plan, beside: files)
+    writer.write(part)
+    return String(decoding: writer.html, as: UTF8.self)
+}
+
+/// A writer of the page of `plan` that has written nothing yet.
+func writer(of plan: String, beside files: [String: String] = [:]) throws -> PlanWriter {
     let plan = plan.split(separator: "\n").map { "  " + $0 }.joined(separator: "\n")
     let text = """
         ---
@@ -39,13 +46,11 @@ func part(_ part: PlanPart, of plan: String, beside files: [String: String] = [:
             pages: pages, assets: assets, settings: Settings(), terms: [], sources: [], planFiles: [:],
             today: try #require(CalendarDate("2027-01-04")), includesDrafts: true))
     let place = try #require(handbook.plans.firstIndex { $0 != nil })
-    var writer = PlanWriter(
+    return PlanWriter(
         site: Site(
             handbook: handbook, templates: try #require(compileTemplates([], layouts: [:]).templates),
             templateAssets: [:], generator: "test"),
         page: handbook.pages[place], scheduled: try #require(handbook.plans[place]))
-    writer.write(part)
-    return String(decoding: writer.html, as: UTF8.self)
 }
 
 struct NotAPage: Error {}

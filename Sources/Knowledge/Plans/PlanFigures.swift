@@ -119,4 +119,12 @@ extension BudgetSum {
 extension WorkingCalendar {
     /// How many working days later `last` is than `first`; negative when it is earlier.
     func days(from first: CalendarDate, to last: CalendarDate) -> Int { finish(through: last) - finish(through: first) }
+
+    /// A duration in working days.
+    func days(_ duration: WorkDuration) -> Int {
+        switch duration {
+        case .days(let count): count
+        case .weeks(let count): count * daysPerWeek
+        }
+    }
 }

@@ -89,12 +89,7 @@ struct PlanNetwork {
 
     // MARK: Days
 
-    func days(_ duration: WorkDuration) -> Int {
-        switch duration {
-        case .days(let count): count
-        case .weeks(let count): count * calendar.daysPerWeek
-        }
-    }
+    func days(_ duration: WorkDuration) -> Int { calendar.days(duration) }
 
     func lag(of link: TaskLink) -> Int { link.isLead ? -days(link.lag) : days(link.lag) }
 

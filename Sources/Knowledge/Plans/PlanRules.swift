@@ -37,7 +37,9 @@ extension Rule {
         "phase-link", .error, "A link between a phase and a task in it.")
     package static let openEnd = Rule(
         "open-end", .warning, "A task that waits for nothing, or that nothing waits for, in the midst of a plan.")
-    package static let lateFinish = Rule("late-finish", .warning, "A plan that finishes after its deadline.")
+    package static let lateFinish = Rule(
+        "late-finish", .warning,
+        "A plan that finishes after its deadline, or later than its baseline by more than is tolerated.")
     package static let lateTask = Rule("late-task", .warning, "A task that finishes after its own deadline.")
     package static let lead = Rule("lead", .warning, "A link with a lead: its task starts on a guess.")
     package static let beforePlanStart = Rule(

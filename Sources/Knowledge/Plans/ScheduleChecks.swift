@@ -147,6 +147,14 @@ extension PlanFindings {
                 "the plan finishes on \(schedule.finish.iso), \(workingDays(-margin)) after its deadline, driven by \(chain.shortened)",
                 help: "shorten or overlap tasks of this chain, or move the deadline")
         }
+        if let tolerance = plan.governance?.timeTolerance, let slip = scheduled.slips.first?.finishDays,
+            slip > schedule.calendar.days(tolerance.value)
+        {
+            add(
+                .lateFinish, at: tolerance.position,
+                "the plan finishes on \(schedule.finish.iso), \(workingDays(slip)) after its baseline, more than the tolerance allows",
+                help: "take it to the board that the plan names, or win the days back")
+        }
         for task in schedule.leaves {
             guard task.task.deadline != nil, let finish = task.task.finish, let shown = task.finish, !task.isDone,
                 shown > finish.value

@@ -28,7 +28,19 @@ extension PlanWriter {
         if !plan.budget.isEmpty { fact("Budget", .money(scheduled.budgetTotal.planned)) }
         if let sponsor = plan.sponsor { fact("Sponsor", .person(sponsor.value)) }
         if let manager = plan.manager { fact("Manager", .person(manager.value)) }
+        if let governance = plan.governance { writeFacts(of: governance) }
         html.write("</dl>\n</div>\n")
+    }
+
+    private mutating func writeFacts(of governance: Governance) {
+        if let board = governance.board { fact("Board", .person(board.value)) }
+        if let meets = governance.meets {
+            fact("Board meets", .text(Frequency(meets) == nil ? meets.capitalizedFirst : frequency(meets)))
+        }
+        let time = governance.timeTolerance.map { $0.value.written + " late" }
+        let cost = governance.costTolerance.map { decimal($0.value) + "% over budget" }
+        let limits = [time, cost].compactMap(\.self)
+        if !limits.isEmpty { fact("Tolerance", .text(limits.joined(separator: ", "))) }
     }
 
     func written(_ date: CalendarDate) -> String { writtenDate(date, language: site.handbook.settings.language) }
@@ -54,6 +66,15 @@ extension PlanWriter {
         )
         html.write("</p>\n")
         table("Completeness", ["Element", "Needed", "State"], rows)
+    }
+}
+
+extension WorkDuration {
+    fileprivate var written: String {
+        switch self {
+        case .days(let count): workingDays(count)
+        case .weeks(let count): count == 1 ? "1 week" : "\(count) weeks"
+        }
     }
 }
 
