@@ -92,7 +92,7 @@ struct MappingReader {
         if !length.contains(count) {
             log.report(
                 rules.invalidValue, at: text.position,
-                "'\(key)' has \(count) characters; it must have \(length.lowerBound) to \(length.upperBound)",
+                "'\(key)' has \(count) character\(count == 1 ? "" : "s"); it must have \(length.lowerBound) to \(length.upperBound)",
                 help: count < length.lowerBound ? "say more" : "say it in fewer words")
         }
         return text

@@ -114,13 +114,15 @@ private func requireKeys(
 
 private func readSlug(_ reader: inout MappingReader, log: inout DiagnosticLog) -> Located<String>? {
     guard let slug = reader.text("slug", log: &log) else { return nil }
-    let isValid =
-        (2...80).contains(slug.value.utf8.count)
-        && slug.value.utf8.allSatisfy { (0x61...0x7A).contains($0) || $0.isASCIIDigit || $0 == "-" }
-    if isValid { return slug }
+    let isValid = { (slug: String) in
+        (2...80).contains(slug.utf8.count)
+            && slug.utf8.allSatisfy { (0x61...0x7A).contains($0) || $0.isASCIIDigit || $0 == "-" }
+    }
+    if isValid(slug.value) { return slug }
+    let example = UTF8Text.slug(slug.value)
     log.report(
         .invalidValue, at: slug.position, "'slug' must be 2 to 80 small letters, digits and hyphens",
-        help: "for example '\(UTF8Text.slug(slug.value))'")
+        help: "for example '\(isValid(example) ? example : "risk-register")'")
     return nil
 }
 

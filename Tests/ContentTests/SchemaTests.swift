@@ -184,6 +184,13 @@ struct PageSchemaTests {
         #expect(page.diagnostics.map(\.help) == ["did you mean 'summary'?"])
     }
 
+    @Test(arguments: [("Risk Log", "risk-log"), ("a", "risk-register"), ("größe", "risk-register")])
+    func suggestsASlugThatIsOne(_ written: String, _ suggested: String) throws {
+        let page = try ReadPage("---\nslug: \(written)\n---\n")
+        #expect(page.diagnostics.map(\.help) == ["for example '\(suggested)'"])
+        #expect(try ReadPage("---\nslug: \(suggested)\n---\n").findings == [])
+    }
+
     @Test func takesASingleValueForAListOfOne() throws {
         let header = try ReadPage("---\ntopics: risk\nsources: iso\n---\n").page.header
         #expect(header.topics.map(\.value) == ["risk"])
