@@ -115,6 +115,8 @@ private func needsEscape(_ byte: UInt8) -> Bool {
 package indirect enum JSON: Sendable {
     case string(String)
     case integer(Int)
+    /// A number with so many digits behind the point, in units of the last.
+    case fraction(Int, digits: Int)
     case bool(Bool)
     case array([JSON])
     case object([(String, JSON)])
@@ -131,6 +133,11 @@ package indirect enum JSON: Sendable {
         switch self {
         case .string(let text): result.appendJSONString(text)
         case .integer(let number): result.append(contentsOf: String(number).utf8)
+        case .fraction(let number, let digits):
+            let text = String(number.magnitude)
+            let padded = String(repeating: "0", count: max(0, digits + 1 - text.count)) + text
+            let sign = number < 0 ? "-" : ""
+            result.append(contentsOf: "\(sign)\(padded.dropLast(digits)).\(padded.suffix(digits))".utf8)
         case .null: result.append(contentsOf: "null".utf8)
         case .bool(let flag): result.append(contentsOf: (flag ? "true" : "false").utf8)
         case .array(let elements):

@@ -205,16 +205,51 @@ private let fixtures: [Fixture] = [
             "status_date: 2027-01-08\ntasks: [{id: t, name: T, duration: 5d, progress: 100, actual_finish: 2027-01-08, owner: lead, serves: [o], assign: {res: 1}}]"
     ),
     Fixture(
-        rule: .planProgress,
+        rule: .actualInFuture, found: "status_date: 2027-01-08\ntasks: [{id: t, name: T, duration: 5d, owner: lead, serves: [o], assign: {res: 1}, actual_start: ‸2027-01-12, progress: 10}]",
+        right: "status_date: 2027-01-08\ntasks: [{id: t, name: T, duration: 5d, owner: lead, serves: [o], assign: {res: 1}, actual_start: 2027-01-05, progress: 10}]"),
+    Fixture(
+        rule: .statusDate, found: "tasks: [{id: t, name: T, duration: 5d, owner: lead, serves: [o], assign: {res: 1}, actual_start: 2027-01-04, actual_finish: 2027-01-08}]",
+        right: "tasks: [{id: t, name: T, duration: 5d, owner: lead, serves: [o], assign: {res: 1}, progress: 0}]"),
+    Fixture(
+        rule: .planProgress, found: "status_date: 2027-01-08\ntasks: [{id: t, name: T, duration: 5d, owner: lead, serves: [o], assign: {res: 1}, progress: ‸50}]",
+        right: "status_date: 2027-01-08\ntasks: [{id: t, name: T, duration: 5d, owner: lead, serves: [o], assign: {res: 1}, progress: 50, actual_start: 2027-01-04}]"),
+    Fixture(
+        rule: .planProgress, found: "status_date: 2027-01-08\ntasks: [{id: t, name: T, duration: 5d, owner: lead, serves: [o], assign: {res: 1}, actual_start: 2027-01-04, actual_finish: 2027-01-08, progress: ‸60}]",
+        right: "status_date: 2027-01-08\ntasks: [{id: t, name: T, duration: 5d, owner: lead, serves: [o], assign: {res: 1}, actual_start: 2027-01-04, actual_finish: 2027-01-08, progress: 100}]"),
+    Fixture(
+        rule: .planProgress, found: "status_date: 2027-01-08\ntasks: [{id: t, name: T, duration: 5d, owner: lead, serves: [o], assign: {res: 1}, actual_start: 2027-01-04, actual_finish: 2027-01-08, status: ‸planned}]",
+        right: "status_date: 2027-01-08\ntasks: [{id: t, name: T, duration: 5d, owner: lead, serves: [o], assign: {res: 1}, actual_start: 2027-01-04, actual_finish: 2027-01-08, status: done}]"),
+    Fixture(
+        rule: .planProgress, found: "status_date: 2027-01-08\ntasks: [{id: t, name: T, duration: 5d, owner: lead, serves: [o], assign: {res: 1}, actual_start: 2027-01-04, actual_finish: 2027-01-08, status: ‸active}]",
+        right: "status_date: 2027-01-08\ntasks: [{id: t, name: T, duration: 5d, owner: lead, serves: [o], assign: {res: 1}, actual_start: 2027-01-04, actual_finish: 2027-01-08}]"),
+    Fixture(
+        rule: .planProgress, found: "status_date: 2027-01-08\ntasks: [{id: t, name: T, duration: 5d, owner: lead, serves: [o], assign: {res: 1}, actual_start: 2027-01-04, actual_finish: 2027-01-08, status: ‸blocked}]",
+        right: "status_date: 2027-01-08\ntasks: [{id: t, name: T, duration: 5d, owner: lead, serves: [o], assign: {res: 1}, actual_start: 2027-01-04, actual_finish: 2027-01-08}]"),
+    Fixture(
+        rule: .planProgress, found: "status_date: 2027-01-08\ntasks: [{id: t, name: T, duration: 5d, owner: lead, serves: [o], assign: {res: 1}, actual_start: 2027-01-04, actual_finish: 2027-01-08, remaining: ‸2d}]",
+        right: "status_date: 2027-01-08\ntasks: [{id: t, name: T, duration: 5d, owner: lead, serves: [o], assign: {res: 1}, actual_start: 2027-01-04, actual_finish: 2027-01-08}]"),
+    Fixture(
+        rule: .planProgress, found: "status_date: 2027-01-08\ntasks: [{id: t, name: T, milestone: true, owner: lead, serves: [o], progress: ‸50}]",
+        right: "status_date: 2027-01-08\ntasks: [{id: t, name: T, milestone: true, owner: lead, serves: [o], actual_finish: 2027-01-08}]"),
+    Fixture(
+        rule: .planProgress, found: "status_date: 2027-01-08\ntasks: [{id: t, name: T, milestone: true, owner: lead, serves: [o], actual_start: 2027-01-07, actual_finish: ‸2027-01-08}]",
+        right: "status_date: 2027-01-08\ntasks: [{id: t, name: T, milestone: true, owner: lead, serves: [o], actual_finish: 2027-01-08}]"),
+    Fixture(
+        rule: .outOfSequence,
         found:
-            "tasks: [{id: t, name: T, duration: 5d, actual_start: ‸2027-01-05, owner: lead, serves: [o], assign: {res: 1}}]",
+            "status_date: 2027-01-08\ntasks: [\(two), \(after("‸a", more: ", actual_start: 2027-01-05, progress: 10")), \(end)]",
         right:
-            "tasks: [{id: t, name: T, duration: 5d, actual_start: 2027-01-04, owner: lead, serves: [o], assign: {res: 1}}]"
+            "status_date: 2027-01-08\ntasks: [\(two.replacing("owner", with: "progress: 100, actual_start: 2027-01-04, actual_finish: 2027-01-04, owner")), \(after("a", more: ", actual_start: 2027-01-05, progress: 10")), \(end)]"
     ),
     Fixture(
-        rule: .planProgress, found: "tasks: [\(two), \(after("a", more: ", progress: ‸10")), \(end)]",
+        rule: .droppedTask, found: "tasks: [\(two.replacing("owner", with: "status: ‸dropped, owner")), \(after("a")), \(end)]",
+        right: "tasks: [\(two), \(after("a")), \(end)]"),
+    Fixture(
+        rule: .noWorkingDay,
+        found:
+            "tasks: [{id: t, name: T, start: ‸2027-01-09, finish: 2027-01-10, owner: lead, serves: [o], assign: {res: 1}}]",
         right:
-            "tasks: [\(two.replacing("owner", with: "progress: 100, actual_finish: 2027-01-04, owner")), \(after("a", more: ", progress: 10")), \(end)]"
+            "calendar: {working: [2027-01-10]}\ntasks: [{id: t, name: T, start: 2027-01-09, finish: 2027-01-10, owner: lead, serves: [o], assign: {res: 1}}]"
     ),
 ]
 

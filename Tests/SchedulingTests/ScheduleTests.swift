@@ -35,7 +35,7 @@ private func times(
 
     @Test func whatReallyHappenedReplacesWhatWasComputed() throws {
         let result = try times(
-            [Activity(duration: 3, actualStart: 2, actualFinish: 7, isDone: true), Activity(duration: 2)],
+            [Activity(duration: 3, report: .finished(start: 2, finish: 7)), Activity(duration: 2)],
             [Dependency(from: 0, to: 1)])
         #expect(result.times[0].earlyStart == 2)
         #expect(result.times[1].earlyStart == 7)
@@ -111,7 +111,7 @@ private func times(
             let direct = try times(
                 activities, others + before.flatMap { a in after.map { Dependency(from: a, to: $0, lag: lag) } })
             let through = try times(
-                activities + [Activity(duration: 0, isJunction: true), Activity(duration: 0, isJunction: true)],
+                activities + [Activity(duration: 0, report: .junction), Activity(duration: 0, report: .junction)],
                 others + before.map { Dependency(from: $0, to: count) } + [
                     Dependency(from: count, to: count + 1, lag: lag)
                 ]

@@ -38,8 +38,15 @@ package struct PlanCalendar: Sendable {
     package let holidays: [Holiday]
     /// Working days that win over weekends and holidays.
     package let working: [CalendarDate]
-    /// From 1 to 24; for export and cost alone.
-    package let hoursPerDay: Int
+    /// From 60 to 1440, in quarters of an hour; for export and cost alone.
+    package let minutesPerDay: Int
+
+    package init(week: [Weekday], holidays: [Holiday], working: [CalendarDate], minutesPerDay: Int) {
+        self.week = week
+        self.holidays = holidays
+        self.working = working
+        self.minutesPerDay = minutesPerDay
+    }
 
     package struct Holiday: Sendable {
         /// Both are free; `first` is not after `last`.
@@ -47,6 +54,12 @@ package struct PlanCalendar: Sendable {
         package let last: CalendarDate
         package let name: String?
     }
+}
+
+/// A calendar for some tasks or resources. What it does not say is the plan's, unless it stands alone.
+package struct NamedCalendar: Sendable {
+    package let id: Located<String>
+    package let calendar: PlanCalendar
 }
 
 package struct Governance: Sendable {
@@ -79,11 +92,14 @@ package struct Plan: Sendable {
     /// As ISO 4217 writes it.
     package let currency: Located<String>?
     package let calendar: PlanCalendar
+    /// Further calendars, for tasks and resources that work on other days.
+    package let calendars: [NamedCalendar]
     /// Tasks with at most this many working days of total float are critical.
     package let criticalBelow: Int
     package let showsStance: Bool
     package let governance: Governance?
     package let baseline: Baseline?
+    package let scorecardLimits: [ScorecardLimit]
     package let goals: [Goal]
     package let tasks: [PlanTask]
     /// The same in one list: a phase, then its tasks. Kept, because nearly every check and table goes through it.

@@ -10,6 +10,8 @@ package struct PlanResource: Sendable {
     package let capacity: Located<Int>
     /// Per working day.
     package let rate: Located<Money>?
+    /// The id of the calendar that it works by.
+    package let calendar: Located<String>?
 }
 
 package struct BudgetLine: Sendable {

@@ -22,6 +22,17 @@ package struct TaskLink: Sendable {
     package var position: SourcePosition { predecessor.position }
 }
 
+/// What a task is held to besides its links. None moves work against a link: a task that cannot keep its date is late.
+package enum TaskConstraint: Hashable, Sendable {
+    case mustStart(CalendarDate)
+    case startNoLater(CalendarDate)
+    case finishNoEarlier(CalendarDate)
+    case finishNoLater(CalendarDate)
+    case mustFinish(CalendarDate)
+    /// As late as it can be without moving any successor.
+    case asLateAsPossible
+}
+
 /// In working days, `low` ≤ `likely` ≤ `high`.
 package struct ThreePointEstimate: Sendable {
     package let low: Int
@@ -55,6 +66,11 @@ package struct PlanTask: Sendable {
     package let status: Located<TaskStatus>?
     package let actualStart: Located<CalendarDate>?
     package let actualFinish: Located<CalendarDate>?
+    /// How much work is left at the end of the status date, which wins over `progress`; at least a day.
+    package let remaining: Located<WorkDuration>?
+    package let constraint: Located<TaskConstraint>?
+    /// The id of the calendar that it is worked on by.
+    package let calendar: Located<String>?
     /// Ids of objectives.
     package let serves: [Located<String>]
     package let assignments: [Assignment]

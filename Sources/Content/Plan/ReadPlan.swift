@@ -14,16 +14,18 @@ package func readPlan(_ node: YAMLNode, log: inout DiagnosticLog) -> Plan {
     if let kind, kind.value != .action {
         reader.require("sponsor", log: &log, help: "the role or person who answers for the plan")
     }
+    let calendar = readCalendar(reader.node("calendar"), from: start, log: &log)
     let tasks = reader.elements("tasks", log: &log).compactMap { readTask($0, log: &log) }
     let plan = Plan(
         position: reader.position, kind: kind ?? Located(.project, reader.position), sponsor: sponsor,
         manager: reader.text("manager", log: &log), start: start, deadline: reader.date("deadline", log: &log),
         statusDate: reader.date("status_date", log: &log), currency: readCurrency(&reader, log: &log),
-        calendar: readCalendar(reader.node("calendar"), log: &log),
+        calendar: calendar, calendars: readCalendars(reader.node("calendars"), of: calendar, from: start, log: &log),
         criticalBelow: reader.integer("critical_below", in: 0...999, log: &log)?.value ?? 0,
         showsStance: reader.flag("show_stance", log: &log) ?? false,
         governance: readGovernance(reader.node("governance"), log: &log),
         baseline: readBaseline(reader.node("baseline"), log: &log),
+        scorecardLimits: readScorecardLimits(reader.node("scorecard"), log: &log),
         goals: reader.elements("goals", log: &log).compactMap { readGoal($0, log: &log) },
         tasks: tasks, allTasks: flattened(tasks),
         resources: reader.elements("resources", log: &log).compactMap { readResource($0, log: &log) },

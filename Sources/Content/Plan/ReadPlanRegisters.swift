@@ -15,9 +15,12 @@ func readResource(_ node: YAMLNode, log: inout DiagnosticLog) -> PlanResource? {
         capacity = nil
     }
     let rate = reader.money("rate", log: &log)
+    let calendar = reader.text("calendar", log: &log)
     reader.reportUnknownKeys(log: &log)
     return id.map {
-        PlanResource(id: $0, name: name, role: role, capacity: capacity ?? Located(100, $0.position), rate: rate)
+        PlanResource(
+            id: $0, name: name, role: role, capacity: capacity ?? Located(100, $0.position), rate: rate,
+            calendar: calendar)
     }
 }
 

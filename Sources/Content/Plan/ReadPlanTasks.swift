@@ -19,6 +19,8 @@ func readTask(_ node: YAMLNode, log: inout DiagnosticLog) -> PlanTask? {
         owner: reader.text("owner", log: &log), progress: reader.integer("progress", in: 0...100, log: &log),
         status: reader.choice("status", of: TaskStatus.self, log: &log),
         actualStart: reader.date("actual_start", log: &log), actualFinish: reader.date("actual_finish", log: &log),
+        remaining: readRemaining(&reader, log: &log), constraint: readConstraint(reader.node("constraint"), log: &log),
+        calendar: reader.text("calendar", log: &log),
         serves: reader.texts("serves", log: &log), assignments: readAssignments(reader.node("assign"), log: &log),
         deliverable: readDeliverable(reader.node("deliverable"), log: &log),
         stage: reader.choice("stage", of: ImplementationStage.self, log: &log),
@@ -35,8 +37,8 @@ func readTask(_ node: YAMLNode, log: inout DiagnosticLog) -> PlanTask? {
 /// What follows from the tasks of a phase cannot be said about it.
 private func checkPhase(_ reader: MappingReader, log: inout DiagnosticLog) {
     let ofTasks = [
-        "duration", "estimate", "milestone", "start", "finish", "progress", "actual_start", "actual_finish", "assign",
-        "cost",
+        "duration", "estimate", "milestone", "start", "finish", "progress", "actual_start", "actual_finish",
+        "remaining", "constraint", "calendar", "assign", "cost",
     ]
     for key in ofTasks where reader.has(key) {
         log.report(
@@ -94,6 +96,41 @@ private func checkLinks(of task: PlanTask, log: inout DiagnosticLog) {
 }
 
 // MARK: Values of a task
+
+private func readRemaining(_ reader: inout MappingReader, log: inout DiagnosticLog) -> Located<WorkDuration>? {
+    guard let remaining = reader.duration("remaining", log: &log) else { return nil }
+    guard remaining.value.isZero else { return remaining }
+    log.report(
+        .planValue, at: remaining.position, "a task with nothing left to do is finished",
+        help: "give 'actual_finish' instead, or write how many days are left, for example 3d")
+    return nil
+}
+
+private let constraintGrammar =
+    "write as-late-as-possible, or one of {must_start: 2027-03-01}, {start_no_later: …}, {finish_no_earlier: …}, "
+    + "{finish_no_later: …} and {must_finish: …}"
+
+private func readConstraint(_ node: YAMLNode?, log: inout DiagnosticLog) -> Located<TaskConstraint>? {
+    guard let node, !node.isNothing else { return nil }
+    if case .scalar(let text, _) = node.content {
+        if text == "as-late-as-possible" { return Located(.asLateAsPossible, node.position) }
+        log.report(.planValue, at: node.position, "'\(text)' is not a constraint", help: constraintGrammar)
+        return nil
+    }
+    var reader = MappingReader(planPart: node, subject: "a constraint", log: &log)
+    let kinds: [(String, (CalendarDate) -> TaskConstraint)] = [
+        ("must_start", TaskConstraint.mustStart), ("start_no_later", TaskConstraint.startNoLater),
+        ("finish_no_earlier", TaskConstraint.finishNoEarlier), ("finish_no_later", TaskConstraint.finishNoLater),
+        ("must_finish", TaskConstraint.mustFinish),
+    ]
+    let given = kinds.compactMap { key, make in reader.date(key, log: &log).map { make($0.value) } }
+    let count = kinds.count { reader.has($0.0) }
+    reader.reportUnknownKeys(log: &log)
+    if count != 1, reader.isMapping {
+        log.report(.planValue, at: node.position, "a task has one constraint, not \(count)", help: constraintGrammar)
+    }
+    return count == 1 ? given.first.map { Located($0, node.position) } : nil
+}
 
 private func readEstimate(_ node: YAMLNode?, log: inout DiagnosticLog) -> Located<ThreePointEstimate>? {
     guard let node else { return nil }

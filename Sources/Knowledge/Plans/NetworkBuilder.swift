@@ -21,6 +21,12 @@ struct NetworkBuilder {
 
     func activity(ofRow row: Int) -> Int? { byRow[row] }
 
+    /// Whether what was reported of a task counts.
+    func isReported(row: Int) -> Bool {
+        guard let activity = byRow[row] else { return false }
+        return activities[activity].report != .planned
+    }
+
     /// Rows in the order of activities; neighbours that are junctions of one phase count once.
     func rows(of activities: [Int]) -> [Int] {
         activities.map { owners[$0] }.reduce(into: []) { rows, row in
@@ -29,11 +35,11 @@ struct NetworkBuilder {
     }
 
     @discardableResult
-    mutating func add(_ activity: Activity, row: Int) -> Int {
-        activities.append(activity)
+    mutating func add(_ activity: Activity, row: Int, longer: Int = 0) -> Int {
+        activities.append(activity.taking(longer))
         activities[activities.count - 1].rank = row
         owners.append(row)
-        if !activity.isJunction { byRow[row] = activities.count - 1 }
+        if activity.report != .junction { byRow[row] = activities.count - 1 }
         return activities.count - 1
     }
 
@@ -52,7 +58,7 @@ struct NetworkBuilder {
         let rows = network.rows
         var waiting = [phase]
         while let row = waiting.popLast() {
-            let own = add(Activity(duration: 0, isJunction: true), row: row)
+            let own = add(Activity(duration: 0, report: .junction), row: row)
             if isStart { startJunctions[row] = own } else { finishJunctions[row] = own }
             if row != phase, let parent = rows[row].phase,
                 let outer = (isStart ? startJunctions : finishJunctions)[parent]
@@ -78,6 +84,18 @@ struct NetworkBuilder {
 
     private mutating func connect(_ junction: Int, _ inner: Int, isStart: Bool) {
         dependencies.append(isStart ? Dependency(from: junction, to: inner) : Dependency(from: inner, to: junction))
+    }
+}
+
+extension Activity {
+    /// The same work with so many days more to do.
+    fileprivate func taking(_ days: Int) -> Activity {
+        var longer = self
+        longer.duration += days
+        if case .started(let start, let remaining) = report {
+            longer.report = .started(start: start, remaining: remaining + days)
+        }
+        return longer
     }
 }
 

@@ -35,19 +35,16 @@ extension ScheduledPlan {
     }
 
     /// At the status date; `nil` when no task carries a cost. A task's cost is planned evenly over the days of its
-    /// baseline, or of its schedule where it has none, and earned in proportion to its progress. What was spent is what
-    /// the budget lines say.
+    /// baseline, or for which it was planned where it has none, and earned in proportion to its progress. What was spent
+    /// is what the budget lines say.
     package var earnedValue: EarnedValue? {
         guard let schedule, let statusDate, schedule.leaves.contains(where: { $0.task.cost != nil }) else { return nil }
-        let baseline = Dictionary(
-            (plan.baseline?.tasks ?? []).map { ($0.id.value, $0) }, uniquingKeysWith: { first, _ in first })
         var (budget, planned, earned) = (0, 0, 0)
         for task in schedule.leaves {
-            guard let cost = task.task.cost?.value.hundredths, let dates = task.dates else { continue }
-            let kept = baseline[task.id]
-            let (start, finish) = (kept?.start ?? dates.lowerBound, kept?.finish ?? dates.upperBound)
-            let days = schedule.calendar.workingDays(from: start, through: finish)
-            let elapsed = schedule.calendar.workingDays(from: start, through: min(finish, statusDate))
+            guard let cost = task.task.cost?.value.hundredths, let dates = task.planned ?? task.dates else { continue }
+            let (start, finish) = (dates.lowerBound, dates.upperBound)
+            let days = task.calendar.workingDays(from: start, through: finish)
+            let elapsed = task.calendar.workingDays(from: start, through: min(finish, statusDate))
             budget += cost
             planned += days > 0 ? proportion(of: cost, elapsed, over: days) : (finish <= statusDate ? cost : 0)
             earned += proportion(of: cost, task.progress, over: 100)
@@ -71,7 +68,7 @@ extension ScheduledPlan {
     }
 
     /// The first milestone that is not done yet.
-    package var nextMilestone: Int? { milestones.first { schedule?.tasks[$0].isDone == false } }
+    package var nextMilestone: Int? { milestones.first { schedule?.tasks[$0].isUnfinished == true } }
 
     /// Tasks that are not critical but would be after `days` days of delay, the most pressing first.
     package func tasksNearlyCritical(within days: Int) -> [Int] {
@@ -79,7 +76,7 @@ extension ScheduledPlan {
         func float(_ place: Int) -> Int { schedule.tasks[place].times?.totalFloat ?? .max }
         return schedule.tasks.indices.filter { place in
             let task = schedule.tasks[place]
-            return !task.isPhase && !task.isDone && !task.isCritical && float(place) <= days
+            return !task.isPhase && task.isUnfinished && !task.isCritical && float(place) <= days
         }.sorted { (float($0), $0) < (float($1), $1) }
     }
 
@@ -116,15 +113,3 @@ extension BudgetSum {
     }
 }
 
-extension WorkingCalendar {
-    /// How many working days later `last` is than `first`; negative when it is earlier.
-    func days(from first: CalendarDate, to last: CalendarDate) -> Int { finish(through: last) - finish(through: first) }
-
-    /// A duration in working days.
-    func days(_ duration: WorkDuration) -> Int {
-        switch duration {
-        case .days(let count): count
-        case .weeks(let count): count * daysPerWeek
-        }
-    }
-}

@@ -7,11 +7,17 @@ package import UTF8Text
 /// The tasks of a plan as a flat list with resolved links.
 struct PlanNetwork {
     let plan: Plan
-    let calendar: WorkingCalendar
+    /// The plan's first, as written and as counted by.
+    private(set) var planCalendars: [PlanCalendar] = []
+    private(set) var calendars: [WorkingCalendar] = []
     private(set) var rows: [Row] = []
+    /// Links to and from dropped tasks are among them: what was dropped hands on what it waited for.
     private(set) var links: [Link] = []
     /// The ids of links to tasks that do not exist, or to the task itself, or within one phase.
     private(set) var faults: [Fault] = []
+    /// The places of tasks whose people never work on the same day.
+    private(set) var rowsWithoutCommonDays: [Int] = []
+    private(set) var status: PlanStatus
     private var places: [String: Int] = [:]
 
     struct Row {
@@ -23,6 +29,14 @@ struct PlanNetwork {
         let isDropped: Bool
         /// The place behind the last task that is part of it.
         var end: Int
+        /// The place of its calendar.
+        var calendar = 0
+        /// In working days of its calendar; 0 of a phase.
+        var duration = 0
+        /// Of a task; of a phase nothing.
+        var state = TaskState.planned
+
+        var isLeaf: Bool { !task.isPhase }
     }
 
     struct Link {
@@ -40,12 +54,18 @@ struct PlanNetwork {
 
     init(_ plan: Plan, start: CalendarDate) {
         self.plan = plan
-        calendar = WorkingCalendar(
-            start: start, week: Weekday.allCases.map { plan.calendar.week.contains($0) },
-            holidays: plan.calendar.holidays.map { $0.first...$0.last }, working: plan.calendar.working)
+        status = PlanStatus(
+            date: plan.statusDate?.value, isAssumed: false, isReported: false, firstOpenDay: 0, hasBegun: false)
         flatten()
+        measure(from: start)
         resolveLinks()
+        status = readStatus()
     }
+
+    var calendar: WorkingCalendar { calendars[0] }
+
+    /// The calendar that the task at a place is worked on by.
+    func calendar(ofRow place: Int) -> WorkingCalendar { calendars[rows[place].calendar] }
 
     private mutating func flatten() {
         var waiting: [(task: PlanTask, phase: Int?)] = plan.tasks.reversed().map { ($0, nil) }
@@ -80,7 +100,7 @@ struct PlanNetwork {
                     faults.append(.withinPhase(link, on: successor))
                 } else if link.type != .finishToStart, other.task.isPhase || row.task.isPhase {
                     continue  // Reported where the plan is read.
-                } else if !row.isDropped, !other.isDropped {
+                } else {
                     links.append(Link(link: link, predecessor: predecessor, successor: successor))
                 }
             }
@@ -89,13 +109,28 @@ struct PlanNetwork {
 
     // MARK: Days
 
-    func days(_ duration: WorkDuration) -> Int { calendar.days(duration) }
+    /// Finds out for each task by which calendar, for how long and how far it is worked on.
+    private mutating func measure(from start: CalendarDate) {
+        var own = PlanCalendars(plan)
+        for place in rows.indices where rows[place].isLeaf {
+            let task = rows[place].task
+            let calendar = own.place(of: task)
+            if calendar == nil { rowsWithoutCommonDays.append(place) }
+            rows[place].calendar = calendar ?? 0
+        }
+        planCalendars = own.all
+        calendars = own.all.map { WorkingCalendar($0, start: start) }
+        for place in rows.indices where rows[place].isLeaf {
+            let task = rows[place].task
+            rows[place].duration = duration(of: task, in: calendar(ofRow: place))
+            rows[place].state =
+                rows[place].isDropped ? .dropped : task.state(isMilestone: rows[place].duration == 0)
+        }
+    }
 
-    func lag(of link: TaskLink) -> Int { link.isLead ? -days(link.lag) : days(link.lag) }
-
-    func duration(of task: PlanTask) -> Int {
+    private func duration(of task: PlanTask, in calendar: WorkingCalendar) -> Int {
         if task.isMilestone { return 0 }
-        if let duration = task.duration { return days(duration.value) }
+        if let duration = task.duration { return calendar.days(duration.value) }
         if let estimate = task.estimate?.value {
             return expectedDays(low: estimate.low, likely: estimate.likely, high: estimate.high)
         }
@@ -105,125 +140,106 @@ struct PlanNetwork {
         return 0
     }
 
-    private func activity(of row: Row) -> Activity {
+    /// In working days of the successor's calendar; negative for a lead.
+    func lag(of link: Link) -> Int {
+        let days = calendar(ofRow: link.successor).days(link.link.lag)
+        return link.link.isLead ? -days : days
+    }
+
+    // MARK: Reports
+
+    private func readStatus() -> PlanStatus {
+        let leaves = rows.filter { $0.isLeaf && !$0.isDropped }
+        let isReported = leaves.contains { $0.state != .planned }
+        let latest = isReported ? leaves.flatMap(\.task.actualDates).map(\.value).max() : nil
+        let date = plan.statusDate?.value ?? latest
+        let open = date.map { calendar.finish(through: $0) } ?? 0
+        let hasBegun = isReported || open > 1
+        return PlanStatus(
+            date: date, isAssumed: plan.statusDate == nil && date != nil, isReported: isReported,
+            firstOpenDay: hasBegun ? max(0, open) : 0, hasBegun: hasBegun)
+    }
+
+    /// - Parameter reports: whether what was reported counts; what was dropped always does.
+    private func activity(of row: Row, reports: Bool) -> Activity {
         let task = row.task
-        return Activity(
-            duration: duration(of: task), earliestStart: task.start.map { calendar.day(onOrAfter: $0.value) } ?? 0,
-            deadline: task.deadline.map(calendar.finish(through:)),
-            actualStart: task.actualStart.map { calendar.day(onOrAfter: $0.value) },
-            actualFinish: task.actualFinish.map { calendar.finish(through: $0.value) }, isDone: task.isDone)
+        let calendar = calendars[row.calendar]
+        var activity = Activity(
+            duration: row.duration, calendar: row.calendar, report: report(of: row, reports: reports),
+            earliestStart: task.start.map { calendar.day(onOrAfter: $0.value) },
+            deadline: task.deadline.map(calendar.finish(through:)))
+        switch task.constraint?.value {
+        case .mustStart(let date):
+            let day = calendar.day(onOrAfter: date)
+            activity.earliestStart = max(activity.earliestStart ?? 0, day)
+            activity.latestStart = day
+        case .startNoLater(let date): activity.latestStart = calendar.day(onOrAfter: date)
+        case .finishNoEarlier(let date): activity.earliestFinish = calendar.finish(through: date)
+        case .finishNoLater(let date):
+            let day = calendar.finish(through: date)
+            activity.deadline = min(activity.deadline ?? day, day)
+        case .mustFinish(let date):
+            let day = calendar.finish(through: date)
+            activity.earliestFinish = day
+            activity.deadline = min(activity.deadline ?? day, day)
+        case .asLateAsPossible: activity.isAsLateAsPossible = true
+        case nil: break
+        }
+        return activity
+    }
+
+    private func report(of row: Row, reports: Bool) -> Activity.Report {
+        let task = row.task
+        let calendar = calendars[row.calendar]
+        if row.isDropped { return .dropped }
+        guard reports else { return .planned }
+        switch row.state {
+        case .planned, .dropped: return .planned
+        case .started:
+            return .started(
+                start: task.actualStart.map { calendar.day(onOrAfter: $0.value) }, remaining: remaining(of: row))
+        case .finished:
+            if row.duration == 0, let date = (task.actualFinish ?? task.actualStart)?.value {
+                return .reached(onOrAfter: calendar.day(onOrAfter: date), through: calendar.finish(through: date))
+            }
+            return .finished(
+                start: task.actualStart.map { calendar.day(onOrAfter: $0.value) },
+                finish: task.actualFinish.map { calendar.finish(through: $0.value) })
+        }
+    }
+
+    /// Working days of its calendar that are left of a task.
+    func remaining(of row: Row) -> Int {
+        switch row.state {
+        case .planned: return row.duration
+        case .finished, .dropped: return 0
+        case .started:
+            if let remaining = row.task.remaining { return max(1, calendars[row.calendar].days(remaining.value)) }
+            return max(1, (row.duration * (100 - row.task.progressPercent) + 99) / 100)
+        }
     }
 
     // MARK: Schedule
 
+    /// - Parameter longer: days by which the tasks at some places take longer than planned.
     /// - Throws: the places in `rows` of tasks and phases that wait for each other.
-    func schedule() throws(DependencyCycle) -> PlanSchedule {
+    func schedule(reports: Bool = true, longer: [Int: Int] = [:]) throws(DependencyCycle) -> NetworkSchedule {
         var builder = NetworkBuilder(self)
-        for (place, row) in rows.enumerated() where !row.task.isPhase && !row.isDropped {
-            builder.add(activity(of: row), row: place)
+        for (place, row) in rows.enumerated() where row.isLeaf {
+            builder.add(activity(of: row, reports: reports), row: place, longer: longer[place] ?? 0)
         }
-        let dependencies = links.map { builder.add($0, lag: lag(of: $0.link)) }
-        let result: Schedule
+        let dependencies = links.map { builder.add($0, lag: lag(of: $0)) }
+        let statusDay = reports && status.hasBegun ? status.date.map { date in
+            calendars.map { $0.finish(through: date) }
+        } : nil
         do {
-            result = try Scheduling.schedule(
-                builder.activities, dependencies: builder.dependencies, criticalBelow: plan.criticalBelow)
+            let result = try Scheduling.schedule(
+                builder.activities, dependencies: builder.dependencies, calendars: calendars, statusDay: statusDay,
+                criticalBelow: plan.criticalBelow)
+            return NetworkSchedule(network: self, builder: builder, result: result, dependencies: dependencies)
         } catch {
             throw DependencyCycle(activities: builder.rows(of: error.activities))
         }
-        let beforeStart = Set(result.dependenciesBeforeStart)
-        let scheduledLinks = zip(links, dependencies).map { link, dependency in
-            ScheduledLink(
-                link: link.link, predecessor: link.predecessor, successor: link.successor, lag: lag(of: link.link),
-                isDriving: result.drivingDependencies[dependency])
-        }
-        return PlanSchedule(
-            calendar: calendar, tasks: scheduledTasks(result, builder), links: scheduledLinks, duration: result.finish,
-            deadline: plan.deadline?.value, criticalPath: builder.rows(of: result.criticalPath),
-            criticalPathCount: result.criticalPathCount,
-            linksBeforeStart: dependencies.indices.filter { beforeStart.contains(dependencies[$0]) })
-    }
-
-    private func scheduledTasks(_ result: Schedule, _ builder: NetworkBuilder) -> [ScheduledTask] {
-        var sums = rows.map { _ in PhaseSum() }
-        for place in rows.indices.reversed() {
-            let task = rows[place].task
-            if let activity = builder.activity(ofRow: place) {
-                sums[place] = PhaseSum(
-                    result.times[activity], dates(of: task, result.times[activity]),
-                    duration: builder.activities[activity].duration, progress: task.progressPercent,
-                    isDone: task.isDone)
-            }
-            if let phase = rows[place].phase { sums[phase].add(sums[place]) }
-        }
-        return zip(rows, sums).map { row, sum in
-            ScheduledTask(
-                task: row.task, depth: row.depth, phase: row.phase, stage: row.stage, times: sum.times,
-                dates: sum.dates,
-                duration: row.task.isPhase
-                    ? sum.times.map { $0.earlyFinish - $0.earlyStart } ?? 0 : duration(of: row.task),
-                progress: sum.progress, isDone: sum.isDone)
-        }
-    }
-
-    /// What really happened is shown on the day it did.
-    private func dates(of task: PlanTask, _ times: ActivityTimes) -> ClosedRange<CalendarDate> {
-        let isPoint = times.earlyStart == times.earlyFinish
-        var finish = task.actualFinish?.value ?? calendar.lastDay(ofFinish: times.earlyFinish)
-        var start = isPoint ? finish : calendar.date(ofDay: times.earlyStart)
-        if let actual = task.actualStart { start = actual.value }
-        finish = max(start, finish)
-        return min(start, finish)...finish
-    }
-}
-
-/// What the tasks of a phase come to together.
-private struct PhaseSum {
-    private(set) var times: ActivityTimes?
-    private(set) var dates: ClosedRange<CalendarDate>?
-    private var work = 0
-    private var workDone = 0
-    private var count = 0
-    private var progressSum = 0
-    private(set) var isDone = false
-
-    init() {}
-
-    init(
-        _ times: ActivityTimes, _ dates: ClosedRange<CalendarDate>, duration: Int, progress: Int, isDone: Bool
-    ) {
-        self.times = times
-        self.dates = dates
-        work = duration
-        workDone = duration * progress
-        count = 1
-        progressSum = progress
-        self.isDone = isDone
-    }
-
-    /// From 0 to 100. Tasks without duration count only among themselves.
-    var progress: Int {
-        if work > 0 { return workDone / work }
-        return count > 0 ? progressSum / count : 0
-    }
-
-    mutating func add(_ other: PhaseSum) {
-        guard let new = other.times, let newDates = other.dates else { return }
-        dates =
-            dates.map { min($0.lowerBound, newDates.lowerBound)...max($0.upperBound, newDates.upperBound) } ?? newDates
-        isDone = (count == 0 || isDone) && other.isDone
-        work += other.work
-        workDone += other.workDone
-        count += other.count
-        progressSum += other.progressSum
-        guard let old = times else {
-            times = new
-            return
-        }
-        times = ActivityTimes(
-            earlyStart: min(old.earlyStart, new.earlyStart), earlyFinish: max(old.earlyFinish, new.earlyFinish),
-            lateStart: min(old.lateStart, new.lateStart), lateFinish: max(old.lateFinish, new.lateFinish),
-            totalFloat: min(old.totalFloat, new.totalFloat), freeFloat: min(old.freeFloat, new.freeFloat),
-            isCritical: old.isCritical || new.isCritical)
     }
 }
 
@@ -233,7 +249,4 @@ extension PlanTask {
         let saysHowLong = duration == nil && estimate == nil && !isMilestone && start != nil
         return saysHowLong ? nil : finish?.value
     }
-
-    /// Whether nothing of it is left to do.
-    package var isDone: Bool { status?.value == .done || actualFinish != nil || progressPercent == 100 }
 }

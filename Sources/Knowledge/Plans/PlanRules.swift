@@ -40,12 +40,14 @@ extension Rule {
     package static let lateFinish = Rule(
         "late-finish", .warning,
         "A plan that finishes after its deadline, or later than its baseline by more than is tolerated.")
-    package static let lateTask = Rule("late-task", .warning, "A task that finishes after its own deadline.")
+    package static let lateTask = Rule("late-task", .warning, "A task that finishes, or starts, after its own dates allow.")
     package static let lead = Rule("lead", .warning, "A link with a lead: its task starts on a guess.")
     package static let beforePlanStart = Rule(
         "before-plan-start", .warning, "A link that would let a task start before the plan does.")
     package static let startOnDayOff = Rule(
         "start-on-day-off", .warning, "A start that is not a working day of the plan.")
+    package static let noWorkingDay = Rule(
+        "no-working-day", .error, "A task that lies on days off only, or whose people never work on the same day.")
     package static let longTask = Rule("long-task", .warning, "A task longer than 44 working days.")
     package static let startConstraints = Rule(
         "start-constraints", .warning,
@@ -64,8 +66,8 @@ extension Rule {
     package static let overBudget = Rule(
         "over-budget", .warning, "More spent than planned or tolerated, or a contingency below 5 % of the budget.")
     package static let accountable = Rule(
-        "accountable", .error, "A RACI row in which not exactly one role is accountable.")
-    package static let responsible = Rule("responsible", .warning, "A RACI row in which no role is responsible.")
+        "accountable", .error, "A task or deliverable for which not exactly one role is accountable, over all of its RACI rows.")
+    package static let responsible = Rule("responsible", .warning, "A task or deliverable for which no role is responsible, over all of its RACI rows.")
     package static let stakeholderEngagement = Rule(
         "stakeholder-engagement", .warning,
         "A stakeholder with power and no engagement, or one whom no communication reaches.")
@@ -80,6 +82,14 @@ extension Rule {
         "deliverable-without-quality", .warning, "A deliverable that no quality criterion is set for.")
     package static let stageOrder = Rule(
         "stage-order", .warning, "A link that leads from a later stage of implementation to an earlier one.")
+    package static let statusDate = Rule(
+        "status-date", .warning, "Progress without a status date: the latest actual date stands in for it.")
+    package static let actualInFuture = Rule(
+        "actual-in-future", .error, "An actual date after the status date: it cannot have happened yet.")
+    package static let outOfSequence = Rule(
+        "out-of-sequence", .warning, "Work that went on before its links allowed it; what is left waits for them.")
+    package static let droppedTask = Rule(
+        "dropped-task", .warning, "A dropped task that others follow: they take over what it waited for.")
     package static let planProgress = Rule(
         "plan-progress", .warning, "Progress that does not agree with dates, links or the status date.")
 
@@ -90,6 +100,6 @@ extension Rule {
         .unknownPredecessor, .phaseLink, .openEnd, .lateFinish, .lateTask, .lead, .beforePlanStart, .startOnDayOff,
         .longTask, .startConstraints, .severalCriticalPaths, .overCapacity, .planReference, .overBudget, .accountable,
         .responsible, .stakeholderEngagement, .highRisk, .residualRisk, .deliverableWithoutQuality, .stageOrder,
-        .planProgress,
+        .planProgress, .statusDate, .actualInFuture, .outOfSequence, .droppedTask, .noWorkingDay,
     ]
 }

@@ -1,61 +1,105 @@
-// The state of a plan in plain sentences, for its page and for terminals.
+// The state of a plan in plain sentences, for its page and for terminals: what is late comes first.
 
 import Content
+import Scheduling
 package import UTF8Text
 
 extension ScheduledPlan {
-    /// When it finishes and with what margin, how much of it is critical, what comes next, and how far it is.
+    /// Whether the first sentence is a warning.
+    package var isLate: Bool { schedule?.isLate ?? false }
+
+    /// When it finishes and with what margin, what that is against its baseline, how far it is, how much of it is
+    /// critical, and what comes next.
     package func summary(writing written: (CalendarDate) -> String) -> [String] {
         guard let schedule, schedule.tasks.contains(where: { $0.times != nil }) else {
             if plan.tasks.isEmpty { return ["This plan has no tasks yet."] }
             return [schedule == nil ? "This plan cannot be scheduled." : "Every task of this plan was dropped."]
         }
-        var sentences = [finishSentence(schedule, writing: written)]
         let leaves = Array(schedule.leaves)
-        let critical = leaves.count { $0.isCritical }
-        if leaves.allSatisfy(\.isDone) {
-            sentences.append(
-                leaves.count == 1 ? "Its only task is done." : "All of its \(leaves.count) tasks are done.")
-        } else {
-            sentences.append(
-                "\(critical) of \(leaves.count) task\(leaves.count == 1 ? "" : "s") \(critical == 1 ? "is" : "are") critical: a delay there moves the end."
-            )
-        }
-        if let next = nextMilestone.map({ schedule.tasks[$0] }), let date = next.finish {
-            sentences.append("The next milestone is “\(next.task.name)” on \(written(date)).")
-        }
-        if let state = progressSentence(of: leaves, writing: written) { sentences.append(state) }
-        return sentences
+        let sentences = [
+            finishSentence(schedule, isOver: !leaves.contains { $0.isUnfinished }, writing: written),
+            baselineSentence(schedule, writing: written), progressSentence(of: leaves, writing: written),
+            criticalSentence(of: leaves), milestoneSentence(schedule, writing: written), silenceSentence(schedule),
+        ]
+        return sentences.compactMap(\.self)
     }
 
-    private func finishSentence(_ schedule: PlanSchedule, writing written: (CalendarDate) -> String) -> String {
-        let finish = written(schedule.finish)
-        guard let margin = schedule.margin, let deadline = plan.deadline.map({ written($0.value) }) else {
-            return "This plan finishes on \(finish) and has no deadline."
+    private func finishSentence(
+        _ schedule: PlanSchedule, isOver: Bool, writing written: (CalendarDate) -> String
+    ) -> String {
+        let isExpected = status.isReported || status.firstOpenDay > 0
+        let verb = isOver ? "was finished on" : isExpected ? "is expected to finish on" : "finishes on"
+        let finish = "plan \(verb) \(written(schedule.finish))"
+        guard let deadline = plan.deadline?.value else { return "This \(finish) and has no deadline." }
+        guard let distance = schedule.calendar.distance(from: deadline, to: schedule.finish) else {
+            return "This \(finish), just in time for its deadline of \(written(deadline))."
         }
-        if margin < 0 {
-            return "This plan finishes on \(finish), \(workingDays(-margin)) after its deadline of \(deadline)."
+        if schedule.isLate {
+            return "Late: this \(finish), \(distance.dropLast(" later".count)) after its deadline of \(written(deadline))."
         }
-        if margin == 0 { return "This plan finishes on \(finish), just in time for its deadline of \(deadline)." }
-        return "This plan finishes on \(finish), \(workingDays(margin)) before its deadline of \(deadline)."
+        guard schedule.margin != 0 else {
+            return "This \(finish), just in time for its deadline of \(written(deadline))."
+        }
+        return "This \(finish), \(distance.dropLast(" earlier".count)) before its deadline of \(written(deadline))."
+    }
+
+    private func baselineSentence(_ schedule: PlanSchedule, writing written: (CalendarDate) -> String) -> String? {
+        guard let baseline = slips.first?.baselineFinish else { return nil }
+        guard let distance = schedule.calendar.distance(from: baseline, to: schedule.finish) else {
+            return "That is the date of its baseline."
+        }
+        return "That is \(distance) than its baseline of \(written(baseline))."
     }
 
     /// What is done, under way, blocked and late by the status date; `nil` before anything has happened or should have.
     private func progressSentence(
         of leaves: [ScheduledTask], writing written: (CalendarDate) -> String
     ) -> String? {
-        let done = leaves.count { $0.isDone }
-        let blocked = leaves.count { !$0.isDone && $0.task.status?.value == .blocked }
-        let active = leaves.count { task in
-            !task.isDone && task.task.status?.value != .blocked
-                && (task.progress > 0 || task.task.actualStart != nil || task.task.status?.value == .active)
+        guard let date = status.date else {
+            return status.isReported ? "Its progress has no date, so nothing was moved behind it." : nil
         }
-        guard let statusDate else { return nil }
-        let late = leaves.count { task in !task.isDone && task.finish.map { $0 < statusDate } == true }
-        guard done + active + blocked + late > 0 else { return nil }
-        var parts = ["\(done) done", "\(active) under way"]
+        let done = leaves.count { $0.isDone }
+        let started = leaves.count { $0.state == .started && $0.task.status?.value != .blocked }
+        let blocked = leaves.count { $0.isUnfinished && $0.task.status?.value == .blocked }
+        let late = leaves.filter(\.isLate).map { "“\($0.task.name)”" }
+        guard done + started + blocked + late.count > 0 else { return nil }
+        var parts = ["\(done) of \(leaves.count) done", "\(started) under way"]
         if blocked > 0 { parts.append("\(blocked) blocked") }
-        if late > 0 { parts.append("\(late) late") }
-        return "As of \(written(statusDate)): \(parts.joined(separator: ", "))."
+        if !late.isEmpty {
+            let more = late.count > 3 ? " and \(late.count - 3) more" : ""
+            parts.append("\(late.count) late: \(late.prefix(3).joined(separator: ", "))\(more)")
+        }
+        let assumed = status.isAssumed ? " (assumed, because the plan has no status date)" : ""
+        return "As of \(written(date))\(assumed): \(parts.joined(separator: ", "))."
+    }
+
+    private func criticalSentence(of leaves: [ScheduledTask]) -> String {
+        let unfinished = leaves.count { $0.isUnfinished }
+        guard unfinished > 0 else {
+            return leaves.count == 1 ? "Its only task is done." : "All of its \(leaves.count) tasks are done."
+        }
+        let critical = leaves.count { $0.isCritical }
+        let kind = unfinished < leaves.count ? "unfinished " : ""
+        return
+            "\(critical) of \(unfinished) \(kind)task\(unfinished == 1 ? "" : "s") \(critical == 1 ? "is" : "are") critical: a delay there moves the end."
+    }
+
+    private func milestoneSentence(_ schedule: PlanSchedule, writing written: (CalendarDate) -> String) -> String? {
+        guard let next = nextMilestone.map({ schedule.tasks[$0] }), let date = next.finish else { return nil }
+        var slip = ""
+        if status.date != nil, let planned = next.planned?.upperBound,
+            let distance = schedule.calendar.distance(from: planned, to: date)
+        {
+            slip = ", \(distance) than planned"
+        }
+        return "The next milestone is “\(next.task.name)” on \(written(date))\(slip)."
+    }
+
+    /// A plan that nobody reports on, long after its beginning.
+    private func silenceSentence(_ schedule: PlanSchedule) -> String? {
+        guard !status.isReported, status.date == nil, let updated,
+            schedule.calendar.day(onOrAfter: updated) > 20
+        else { return nil }
+        return "No progress was reported since the plan began."
     }
 }

@@ -16,16 +16,24 @@ extension PlanSchedule {
             let name = String(repeating: "  ", count: task.depth) + task.task.name
             let state: String =
                 if times == nil { "dropped" } else if task.isDone { "done" } else {
-                    [task.isCritical ? "critical" : "", task.progress > 0 ? "\(task.progress)%" : ""]
-                        .filter { !$0.isEmpty }.joined(separator: " ")
+                    [
+                        task.isLate ? "late" : "", task.task.status?.value == .blocked ? "blocked" : "",
+                        task.isCritical ? "critical" : "", task.state == .started ? "\(task.progress)%" : "",
+                        task.state == .started && !task.isPhase ? "\(task.remaining) left" : "",
+                    ].filter { !$0.isEmpty }.joined(separator: " ")
                 }
             return [
                 task.id, name, task.isMilestone ? "" : String(task.duration), task.start?.iso ?? "",
-                task.finish?.iso ?? "", times.map { String($0.totalFloat) } ?? "",
-                task.isPhase ? "" : times.map { String($0.freeFloat) } ?? "",
+                task.finish?.iso ?? "", times.map(float(\.totalFloat)) ?? "",
+                task.isPhase ? "" : times.map(float(\.freeFloat)) ?? "",
                 task.task.after.map(\.text).joined(separator: " "), task.task.owner?.value ?? "", state,
             ]
         }
+    }
+
+    /// What is finished has none.
+    private func float(_ which: KeyPath<ActivityTimes, Int?>) -> (ActivityTimes) -> String {
+        { $0[keyPath: which].map { String($0) } ?? "–" }
     }
 
     /// The critical path as `a1 → a3 → a5`.

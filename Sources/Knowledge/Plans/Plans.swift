@@ -8,32 +8,55 @@ package import UTF8Text
 /// lead nowhere are left out.
 /// - Parameters:
 ///   - path: of the file that the plan stands in, for diagnostics.
-///   - updated: when the plan was last changed, which is its status date if it names none.
+///   - updated: when the page of the plan was last changed.
 ///   - roles: the slugs of the handbook's roles; `nil` outside of any handbook.
 package func schedulePlan(
     _ plan: Plan, path: String, updated: CalendarDate?, roles: Set<String>?
 ) -> (plan: ScheduledPlan, diagnostics: [Diagnostic]) {
     var findings = PlanFindings(path: path, plan: plan, roles: roles)
-    let statusDate = plan.statusDate?.value ?? updated
     findings.checkElements()
     findings.checkReferences()
     guard let start = plan.start?.value else {
-        return (ScheduledPlan(plan: plan, statusDate: statusDate, schedule: nil), findings.diagnostics)
+        let status = PlanStatus(
+            date: plan.statusDate?.value, isAssumed: false, isReported: false, firstOpenDay: 0, hasBegun: false)
+        let unscheduled = ScheduledPlan(plan: plan, status: status, schedule: nil, scorecard: [], updated: updated)
+        return (unscheduled, findings.diagnostics)
     }
     let network = PlanNetwork(plan, start: start)
     findings.checkLinks(of: network)
     findings.checkOpenEnds(of: network)
     findings.checkDates(of: network)
     var schedule: PlanSchedule?
+    var scorecard: [ScorecardItem] = []
     do {
-        schedule = try network.schedule()
+        let reported = try network.schedule()
+        let unreported = network.status.hasBegun ? try network.schedule(reports: false) : reported
+        let made = PlanSchedule(reported, deadline: plan.deadline?.value, planned: plannedDates(in: unreported))
+        schedule = made
+        scorecard = Scorecard(network: network, reported: reported, schedule: made).items
     } catch {
         findings.report(error, in: network)
     }
-    let scheduled = ScheduledPlan(plan: plan, statusDate: statusDate, schedule: schedule)
-    findings.checkSchedule(scheduled)
+    let scheduled = ScheduledPlan(
+        plan: plan, status: network.status, schedule: schedule, scorecard: scorecard, updated: updated)
+    findings.checkReports(of: network, schedule)
+    findings.checkSchedule(scheduled, network)
     findings.checkRegisters(scheduled)
     return (scheduled, findings.diagnostics)
+}
+
+/// What each task was planned for: the dates of the baseline, else those that it would have without any progress.
+private func plannedDates(in unreported: NetworkSchedule) -> [ClosedRange<CalendarDate>?] {
+    let plan = unreported.network.plan
+    let baseline = Dictionary(
+        (plan.baseline?.tasks ?? []).map { ($0.id.value, $0) }, uniquingKeysWith: { first, _ in first })
+    return unreported.network.rows.indices.map { place in
+        let own = unreported.dates(ofRow: place)
+        guard let kept = baseline[unreported.network.rows[place].task.id.value],
+            let finish = kept.finish ?? own?.upperBound
+        else { return own }
+        return min(kept.start ?? own?.lowerBound ?? finish, finish)...finish
+    }
 }
 
 /// The plans of all pages, scheduled, in the order of the pages.

@@ -9,12 +9,17 @@ extension PlanFindings {
         let tasks = Set(all.map(\.id.value))
         let objectives = Set(plan.objectives.map(\.id.value))
         let resources = Set(plan.resources.map(\.id.value))
+        let calendars = Set(plan.calendars.map(\.id.value))
         let stakeholders = Set(plan.stakeholders.map(\.id.value))
         let deliverables = Set(all.compactMap { $0.deliverable?.name.value })
 
         for task in all {
             for name in task.serves { check(name, among: objectives, "objective") }
             for assignment in task.assignments { check(assignment.resource, among: resources, "resource") }
+            if let calendar = task.calendar { check(calendar, among: calendars, "calendar") }
+        }
+        for resource in plan.resources {
+            if let calendar = resource.calendar { check(calendar, among: calendars, "calendar") }
         }
         for line in plan.budget { if let task = line.task { check(task, among: tasks, "task") } }
         for row in plan.raci { check(row.subject, among: tasks.union(deliverables), "task or deliverable") }

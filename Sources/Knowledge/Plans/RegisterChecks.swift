@@ -32,19 +32,26 @@ extension PlanFindings {
     }
 
     private mutating func checkRACI() {
-        for row in plan.raci {
-            let accountable = row.letters.filter { $0.letters.value.contains(.accountable) }
+        // One subject may have several rows.
+        var rows: [String: [RACIRow]] = [:]
+        for row in plan.raci { rows[row.subject.value, default: []].append(row) }
+        for first in plan.raci {
+            guard let all = rows.removeValue(forKey: first.subject.value) else { continue }
+            let letters = all.flatMap(\.letters)
+            let accountable = letters.filter { $0.letters.value.contains(.accountable) }
             if accountable.count != 1 {
+                let lines = Set(accountable.map(\.letters.position.line)).sorted().map { String($0) }
+                let place = lines.count > 1 ? ", in lines \(lines.joined(separator: " and "))" : ""
                 add(
-                    .accountable, at: accountable.dropFirst().first?.letters.position ?? row.subject.position,
+                    .accountable, at: accountable.dropFirst().first?.letters.position ?? first.subject.position,
                     accountable.isEmpty
-                        ? "nobody is accountable for '\(row.subject.value)'"
-                        : "\(accountable.count) roles are accountable for '\(row.subject.value)'",
+                        ? "nobody is accountable for '\(first.subject.value)'"
+                        : "\(accountable.count) roles are accountable for '\(first.subject.value)'\(place)",
                     help: "give the letter A to exactly one role")
             }
-            if !row.letters.contains(where: { $0.letters.value.contains(.responsible) }) {
+            if !letters.contains(where: { $0.letters.value.contains(.responsible) }) {
                 add(
-                    .responsible, at: row.subject.position, "nobody is responsible for '\(row.subject.value)'",
+                    .responsible, at: first.subject.position, "nobody is responsible for '\(first.subject.value)'",
                     help: "give the letter R to whoever does the work; one role may have A/R")
             }
         }

@@ -1,4 +1,4 @@
-// How much of each resource the tasks ask for, day by day on their early dates, against its capacity.
+// How much of each resource the work that is left asks for, day by day on its early dates, against its capacity.
 
 import Content
 import Scheduling
@@ -33,16 +33,22 @@ extension ScheduledPlan {
         var uses = plan.resources.map { _ in [Use]() }
         let places = Dictionary(
             plan.resources.indices.map { (plan.resources[$0].id.value, $0) }, uniquingKeysWith: { first, _ in first })
-        for (place, task) in schedule.tasks.enumerated() where !task.isPhase {
+        let calendars = calendarsOfResources(in: schedule)
+        for (place, task) in schedule.tasks.enumerated() where !task.isPhase && task.isUnfinished {
             guard let times = task.times, times.earlyFinish > times.earlyStart else { continue }
+            let (first, last) = (times.earlyStart, times.earlyFinish - 1)
             for assignment in task.task.assignments {
                 guard let resource = places[assignment.resource.value] else { continue }
-                uses[resource].append(
-                    Use(days: times.earlyStart..<times.earlyFinish, units: assignment.units, task: place))
+                // In the days of those who do it, which may be others than the task's.
+                let calendar = calendars[resource]
+                let start = calendar.day(onOrAfter: task.calendar.date(ofDay: first))
+                let finish = calendar.finish(through: task.calendar.date(ofDay: last))
+                guard start < finish else { continue }
+                uses[resource].append(Use(days: start..<finish, units: assignment.units, task: place))
             }
         }
         return uses.indices.filter { !uses[$0].isEmpty }.map { resource in
-            load(of: resource, uses: uses[resource], in: schedule)
+            load(of: resource, uses: uses[resource], calendar: calendars[resource])
         }
     }
 
@@ -52,7 +58,16 @@ extension ScheduledPlan {
         let task: Int
     }
 
-    private func load(of resource: Int, uses: [Use], in schedule: PlanSchedule) -> ResourceLoad {
+    private func calendarsOfResources(in schedule: PlanSchedule) -> [WorkingCalendar] {
+        let named = Dictionary(
+            plan.calendars.map { ($0.id.value, WorkingCalendar($0.calendar, start: schedule.start)) },
+            uniquingKeysWith: { first, _ in first })
+        return plan.resources.map { resource in
+            resource.calendar.flatMap { named[$0.value] } ?? schedule.calendar
+        }
+    }
+
+    private func load(of resource: Int, uses: [Use], calendar: WorkingCalendar) -> ResourceLoad {
         let capacity = plan.resources[resource].capacity.value
         // What is asked for changes only where a task starts or ends.
         var changes: [Int: Int] = [:]
@@ -61,7 +76,7 @@ extension ScheduledPlan {
             changes[use.days.upperBound, default: 0] -= use.units
         }
         let days = changes.keys.sorted()
-        var weeks = WeekSums(calendar: schedule.calendar, capacity: capacity)
+        var weeks = WeekSums(calendar: calendar, capacity: capacity)
         var units = 0
         var firstOverload: Int?
         var peak = (units: 0, day: 0)
@@ -72,7 +87,7 @@ extension ScheduledPlan {
             weeks.add(units, on: day..<next)
         }
         return ResourceLoad(
-            resource: resource, weeks: weeks.sums, firstOverload: firstOverload.map(schedule.calendar.date(ofDay:)),
+            resource: resource, weeks: weeks.sums, firstOverload: firstOverload.map(calendar.date(ofDay:)),
             peak: (peak.units, uses.filter { $0.days.contains(peak.day) }.map(\.task)))
     }
 }

@@ -1,4 +1,4 @@
-// Whether the schedule of a plan can be relied on: links, constraints, deadlines, durations and progress.
+// Whether the schedule of a plan can be relied on: links, constraints, deadlines and durations.
 
 import Content
 import Scheduling
@@ -38,10 +38,10 @@ extension PlanFindings {
                     help: "link the tasks within the phase to each other")
             }
         }
-        for link in network.links where network.lag(of: link.link) < 0 {
+        for link in network.links where network.lag(of: link) < 0 {
             add(
                 .lead, at: link.link.position,
-                "'\(ids[link.successor])' starts \(workingDays(-network.lag(of: link.link))) before its link to '\(ids[link.predecessor])' allows",
+                "'\(ids[link.successor])' starts \(workingDays(-network.lag(of: link))) before its link to '\(ids[link.predecessor])' allows",
                 help: "split '\(ids[link.predecessor])' where its result is ready, and link to that part without a lead"
             )
         }
@@ -73,27 +73,16 @@ extension PlanFindings {
     }
 
     mutating func checkOpenEnds(of network: PlanNetwork) {
-        var hasPredecessor = network.rows.map { _ in false }
-        var hasSuccessor = hasPredecessor
-        for link in network.links {
-            hasPredecessor[link.successor] = true
-            hasSuccessor[link.predecessor] = true
-        }
-        // What waits for or follows a phase does so for each task in it.
-        for (place, row) in network.rows.enumerated() {
-            guard let phase = row.phase else { continue }
-            if hasPredecessor[phase] { hasPredecessor[place] = true }
-            if hasSuccessor[phase] { hasSuccessor[place] = true }
-        }
+        let ties = LogicTies(network)
         let leaves = network.rows.indices.filter { !network.rows[$0].task.isPhase && !network.rows[$0].isDropped }
         for place in leaves {
             let task = network.rows[place].task
-            if !hasPredecessor[place], task.start == nil, task.actualStart == nil, place != leaves.first {
+            if !ties.hasPredecessor[place], task.start == nil, task.actualStart == nil, place != leaves.first {
                 add(
                     .openEnd, at: task.id.position, "the task '\(task.id.value)' waits for nothing and has no start",
                     help: "link it with 'after' to what must come before, or give it a 'start'")
             }
-            if !hasSuccessor[place], !(task.isMilestone && place == leaves.last), leaves.count > 1 {
+            if !ties.hasSuccessor[place], !(task.isMilestone && place == leaves.last), leaves.count > 1 {
                 add(
                     .openEnd, at: task.id.position, "nothing waits for the task '\(task.id.value)'",
                     help: "link it to what needs its result, at the latest the final milestone")
@@ -109,24 +98,15 @@ extension PlanFindings {
                 .startOnDayOff, at: start.position, "the plan starts on \(start.value.iso), which is not a working day",
                 help: "start on \(network.calendar.date(ofDay: 0).iso)")
         }
-        let leaves = network.rows.filter { !$0.task.isPhase && !$0.isDropped }
-        for row in leaves {
-            let task = row.task
-            if let start = task.start, !network.calendar.isWorkingDay(start.value) {
-                let next = network.calendar.date(ofDay: network.calendar.day(onOrAfter: start.value))
-                add(
-                    .startOnDayOff, at: start.position,
-                    "'\(task.id.value)' starts on \(start.value.iso), which is not a working day",
-                    help: "start on \(next.iso)")
-            }
-            let duration = network.duration(of: task)
-            if duration > ScheduleLimit.duration {
-                add(
-                    .longTask, at: task.duration?.position ?? task.estimate?.position ?? task.id.position,
-                    "'\(task.id.value)' takes \(workingDays(duration))",
-                    help: "split it into tasks of at most \(ScheduleLimit.duration) days, each with a result to see")
-            }
+        let places = network.rows.indices.filter { network.rows[$0].isLeaf && !network.rows[$0].isDropped }
+        for place in places { checkDates(of: place, in: network) }
+        for place in network.rowsWithoutCommonDays {
+            let task = network.rows[place].task
+            add(
+                .noWorkingDay, at: task.id.position, "those who do '\(task.id.value)' never work on the same day",
+                help: "give the task a 'calendar' of its own, or split it")
         }
+        let leaves = places.map { network.rows[$0] }
         let constrained = leaves.compactMap(\.task.start)
         if let first = constrained.first, constrained.count > 1,
             constrained.count * ScheduleLimit.tasksPerConstraint > leaves.count
@@ -138,14 +118,44 @@ extension PlanFindings {
         }
     }
 
-    mutating func checkSchedule(_ scheduled: ScheduledPlan) {
+    private mutating func checkDates(of place: Int, in network: PlanNetwork) {
+        let row = network.rows[place]
+        let task = row.task
+        let calendar = network.calendar(ofRow: place)
+        if let finish = task.finish, task.deadline == nil, row.duration == 0, let start = task.start, !task.isMilestone {
+            let key = row.calendar == 0 ? "calendar.working" : "the calendar of the task, under 'working'"
+            return add(
+                .noWorkingDay, at: start.position, "'\(task.id.value)' lies on days off only",
+                help: "add \(start.value.iso)\(finish.value == start.value ? "" : " to \(finish.value.iso)") to \(key)")
+        }
+        if let start = task.start, !calendar.isWorkingDay(start.value) {
+            let next = calendar.date(ofDay: calendar.day(onOrAfter: start.value))
+            add(
+                .startOnDayOff, at: start.position,
+                "'\(task.id.value)' starts on \(start.value.iso), which is not a working day",
+                help: "start on \(next.iso)")
+        }
+        if row.duration > ScheduleLimit.duration {
+            add(
+                .longTask, at: task.duration?.position ?? task.estimate?.position ?? task.id.position,
+                "'\(task.id.value)' takes \(workingDays(row.duration))",
+                help: "split it into tasks of at most \(ScheduleLimit.duration) days, each with a result to see")
+        }
+    }
+
+    mutating func checkSchedule(_ scheduled: ScheduledPlan, _ network: PlanNetwork) {
         guard let schedule = scheduled.schedule else { return }
-        if let deadline = plan.deadline, let margin = schedule.margin, margin < 0 {
+        if let deadline = plan.deadline, schedule.isLate {
             let chain = schedule.criticalPath.map { schedule.tasks[$0].id }
+            let distance = schedule.calendar.distance(from: deadline.value, to: schedule.finish) ?? ""
+            let cause = chain.isEmpty ? "" : ", driven by \(chain.shortened)"
+            let verb = schedule.leaves.contains { $0.isUnfinished } ? "finishes" : "was finished"
             add(
                 .lateFinish, at: deadline.position,
-                "the plan finishes on \(schedule.finish.iso), \(workingDays(-margin)) after its deadline, driven by \(chain.shortened)",
-                help: "shorten or overlap tasks of this chain, or move the deadline")
+                "the plan \(verb) on \(schedule.finish.iso), \(distance.dropLast(" later".count)) after its deadline\(cause)",
+                help: chain.isEmpty
+                    ? "tell those who wait for it, and close the plan"
+                    : "shorten or overlap tasks of this chain, or move the deadline")
         }
         if let tolerance = plan.governance?.timeTolerance, let slip = scheduled.slips.first?.finishDays,
             slip > schedule.calendar.days(tolerance.value)
@@ -155,15 +165,7 @@ extension PlanFindings {
                 "the plan finishes on \(schedule.finish.iso), \(workingDays(slip)) after its baseline, more than the tolerance allows",
                 help: "take it to the board that the plan names, or win the days back")
         }
-        for task in schedule.leaves {
-            guard task.task.deadline != nil, let finish = task.task.finish, let shown = task.finish, !task.isDone,
-                shown > finish.value
-            else { continue }
-            add(
-                .lateTask, at: finish.position,
-                "'\(task.id)' finishes on \(shown.iso), \(workingDays(schedule.calendar.days(from: finish.value, to: shown))) after its own deadline",
-                help: "look at what it waits for, or move its 'finish'")
-        }
+        for task in schedule.leaves where task.isUnfinished { checkOwnDates(of: task) }
         for place in schedule.linksBeforeStart {
             let link = schedule.links[place]
             add(
@@ -178,54 +180,34 @@ extension PlanFindings {
                 "\(count) chains of tasks decide the end of the plan", help: "watch all of them, not only the one shown"
             )
         }
-        checkProgress(schedule, statusDate: scheduled.statusDate)
     }
 
-    // MARK: Progress
-
-    private mutating func checkProgress(_ schedule: PlanSchedule, statusDate: CalendarDate?) {
-        var waitsFor = schedule.tasks.map { _ in Int?.none }
-        for link in schedule.links {
-            let predecessor = schedule.tasks[link.predecessor]
-            guard link.lag >= 0, waitsFor[link.successor] == nil else { continue }
-            let allows =
-                switch link.link.type {
-                case .finishToStart: predecessor.isDone
-                case .startToStart:
-                    predecessor.isDone || predecessor.progress > 0 || predecessor.task.actualStart != nil
-                case .finishToFinish, .startToFinish: true
-                }
-            if !allows { waitsFor[link.successor] = link.predecessor }
+    /// Holds what a task is expected to do against the dates that its author gave it.
+    private mutating func checkOwnDates(of task: ScheduledTask) {
+        guard let start = task.start, let finish = task.finish else { return }
+        func late(_ shown: CalendarDate, after wanted: Located<CalendarDate>, _ verb: String, _ what: String, _ key: String) {
+            guard let distance = task.calendar.distance(from: wanted.value, to: shown), shown > wanted.value else { return }
+            add(
+                .lateTask, at: wanted.position,
+                "'\(task.id)' \(verb) on \(shown.iso), \(distance.dropLast(" later".count)) after \(what)",
+                help: "look at what it waits for, or move its '\(key)'")
         }
-        for (place, task) in schedule.tasks.enumerated() where !task.isPhase && task.times != nil {
-            let written = task.task
-            if let progress = written.progress, progress.value == 100, written.actualFinish == nil {
-                add(
-                    .planProgress, at: progress.position,
-                    "'\(task.id)' is at 100 and does not say when it was finished",
-                    help: "add 'actual_finish'")
-            }
-            if let progress = written.progress, progress.value > 0, let other = waitsFor[place] {
-                add(
-                    .planProgress, at: progress.position,
-                    "'\(task.id)' has begun, and '\(schedule.tasks[other].id)', which it waits for, does not allow that yet",
-                    help: "update '\(schedule.tasks[other].id)', or correct the link")
-            }
-            guard let statusDate else { continue }
-            for actual in [written.actualStart, written.actualFinish].compactMap(\.self) where actual.value > statusDate
-            {
-                add(
-                    .planProgress, at: actual.position,
-                    "'\(task.id)' has an actual date after the status date \(statusDate.iso)",
-                    help: "what has not happened yet has no actual date; or move 'status_date'")
-            }
+        if let wanted = task.task.finish { late(finish, after: wanted, "finishes", "its own deadline", "finish") }
+        guard let constraint = task.task.constraint else { return }
+        func at(_ date: CalendarDate) -> Located<CalendarDate> { Located(date, constraint.position) }
+        switch constraint.value {
+        case .mustStart(let date), .startNoLater(let date):
+            if task.state == .planned { late(start, after: at(date), "starts", "its constraint allows", "constraint") }
+        case .finishNoLater(let date), .mustFinish(let date):
+            late(finish, after: at(date), "finishes", "its constraint allows", "constraint")
+        case .finishNoEarlier, .asLateAsPossible: break
         }
     }
 }
 
 extension [String] {
     /// The names joined by arrows; the middle of a long list is left out.
-    fileprivate var shortened: String {
+    var shortened: String {
         (count <= 12 ? self : prefix(6) + ["…"] + suffix(5)).joined(separator: " → ")
     }
 }

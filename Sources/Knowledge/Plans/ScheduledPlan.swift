@@ -6,25 +6,36 @@ package import UTF8Text
 
 package struct ScheduledPlan: Sendable {
     package let plan: Plan
-    /// The date that progress is judged by: the plan's own, else the day its page was updated.
-    package let statusDate: CalendarDate?
+    package let status: PlanStatus
     /// `nil` when tasks wait for each other in a circle.
     package let schedule: PlanSchedule?
+    /// By which a schedule is judged; empty when there is none.
+    package let scorecard: [ScorecardItem]
+    /// When the page of the plan was last changed.
+    package let updated: CalendarDate?
+
+    /// The date that progress is judged by.
+    package var statusDate: CalendarDate? { status.date }
 }
 
 package struct PlanSchedule: Sendable {
+    /// The plan's own; some tasks may go by others.
     package let calendar: WorkingCalendar
+    /// All calendars that tasks go by, as written; the plan's first.
+    package let calendars: [PlanCalendar]
     /// The first working day of the plan, day 0.
     package let start: CalendarDate
     /// Every task and phase of the file, a phase before its children.
     package let tasks: [ScheduledTask]
     /// Between tasks and phases, by their places in `tasks`; what could not be resolved is left out.
     package let links: [ScheduledLink]
-    /// The last day worked on.
+    /// The latest date of any task.
     package let finish: CalendarDate
     /// In working days.
     package let duration: Int
-    /// In working days, from the finish to the deadline; negative when the plan is late. `nil` without deadline.
+    package let deadline: CalendarDate?
+    /// In working days, from the finish to the deadline; negative when the plan is late. `nil` without deadline. A plan
+    /// that finishes on a day off behind its deadline is late by no working day.
     package let margin: Int?
     /// The chain of tasks that decides the finish, by their places in `tasks`, first to last.
     package let criticalPath: [Int]
@@ -34,22 +45,27 @@ package struct PlanSchedule: Sendable {
     package let linksBeforeStart: [Int]
     private let places: [String: Int]
 
-    init(
-        calendar: WorkingCalendar, tasks: [ScheduledTask], links: [ScheduledLink], duration: Int,
-        deadline: CalendarDate?, criticalPath: [Int], criticalPathCount: Int, linksBeforeStart: [Int]
-    ) {
-        self.calendar = calendar
-        self.tasks = tasks
-        self.links = links
-        self.duration = duration
-        self.criticalPath = criticalPath
-        self.criticalPathCount = criticalPathCount
-        self.linksBeforeStart = linksBeforeStart
-        start = calendar.date(ofDay: 0)
-        finish = calendar.lastDay(ofFinish: duration)
-        margin = deadline.map { calendar.finish(through: $0) - duration }
-        places = Dictionary(tasks.indices.map { (tasks[$0].id, $0) }, uniquingKeysWith: { first, _ in first })
+    /// - Parameter planned: the dates that each task was planned for.
+    init(_ network: NetworkSchedule, deadline: CalendarDate?, planned: [ClosedRange<CalendarDate>?]) {
+        calendar = network.network.calendar
+        calendars = network.network.planCalendars
+        tasks = network.tasks(planned: planned)
+        links = network.links
+        duration = network.result.finish
+        criticalPath = network.criticalPath
+        criticalPathCount = network.result.criticalPathCount
+        linksBeforeStart = network.linksBeforeStart
+        self.deadline = deadline
+        let (days, start) = (calendar, calendar.date(ofDay: 0))
+        let finish = tasks.compactMap(\.finish).max() ?? start
+        self.start = start
+        self.finish = finish
+        margin = deadline.map { days.days(from: finish, to: $0) }
+        places = Dictionary(tasks.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
     }
+
+    /// Whether it finishes after its deadline, be it on a day off.
+    package var isLate: Bool { deadline.map { finish > $0 } ?? false }
 
     /// The place in `tasks` of the task or phase with this id.
     package func place(ofTask id: String) -> Int? { places[id] }
@@ -67,20 +83,35 @@ package struct ScheduledTask: Sendable {
     package let phase: Int?
     /// Its own stage, else that of its phase.
     package let stage: ImplementationStage?
+    /// By which it is worked on, and its place in `PlanSchedule.calendars`.
+    package let calendar: WorkingCalendar
+    package let calendarPlace: Int
+    package let state: TaskState
     /// In working days from the start of the plan. Of a phase: from the first start to the last finish of its tasks, with
     /// the least float of them. `nil` for what was dropped.
     package let times: ActivityTimes?
-    /// The first and last days worked on; a milestone falls on the day its last predecessor finishes.
+    /// The first and last days worked on; of a milestone the day at whose end or beginning it lies.
     package let dates: ClosedRange<CalendarDate>?
     /// In working days.
     package let duration: Int
+    /// Working days that are left of a task.
+    package let remaining: Int
+    /// Of a task under way the day on which the rest of it begins.
+    package let remainingStart: CalendarDate?
     /// From 0 to 100; of a phase the mean of its tasks, weighted by their durations.
     package let progress: Int
-    package let isDone: Bool
+    /// The dates it was planned for: those of its baseline, else those without any progress.
+    package let planned: ClosedRange<CalendarDate>?
+    /// Unfinished, and planned to be finished by the status date.
+    package let isLate: Bool
+    /// Not begun, and planned to have begun by the status date.
+    package let isLateStart: Bool
 
     package var id: String { task.id.value }
     package var isPhase: Bool { task.isPhase }
     package var isMilestone: Bool { !isPhase && duration == 0 }
+    package var isDone: Bool { state == .finished }
+    package var isUnfinished: Bool { state == .planned || state == .started }
     package var isCritical: Bool { times?.isCritical ?? false }
     package var start: CalendarDate? { dates?.lowerBound }
     package var finish: CalendarDate? { dates?.upperBound }
@@ -96,9 +127,4 @@ package struct ScheduledLink: Sendable {
     package let lag: Int
     /// Whether the successor starts when it does because of this link. Never said of links of phases.
     package let isDriving: Bool
-}
-
-extension WorkingCalendar {
-    /// The day shown as the finish of what is finished by the beginning of day `finish`.
-    func lastDay(ofFinish finish: Int) -> CalendarDate { date(ofDay: finish == 0 ? 0 : finish - 1) }
 }

@@ -44,13 +44,17 @@ enum PlanCell {
     case share(Int)
     /// Working days later than the baseline.
     case slip(Int?)
+    /// The same in words, where calendar days may count; nothing for what has not moved.
+    case moved(String?)
+    /// A state that is a warning.
+    case late(String)
     case float(ActivityTimes?, isCritical: Bool)
     /// Yes or no, in words.
     case mark(Bool, yes: String, no: String)
 
     var isNumeric: Bool {
         switch self {
-        case .number, .money, .slip, .float: true
+        case .number, .money, .slip, .moved, .float: true
         default: false
         }
     }

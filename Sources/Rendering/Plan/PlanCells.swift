@@ -62,11 +62,15 @@ extension PlanWriter {
         case .number(let text): element("<td class=\"align-right\">", text, "</td>")
         case .letters(let text): writeLetters(text)
         case .money: element("<td class=\"align-right\">", text(of: cell), "</td>")
+        case .late:
+            html.write("<td><span class=\"late\">")
+            html.appendEscaped(text(of: cell))
+            html.write("</span></td>")
         case .text: element("<td>", text(of: cell), "</td>")
         case .date(nil): html.write("<td></td>")
         case .date(let date?):
             html.append(contentsOf: "<td><time datetime=\"\(date.iso)\">\(written(date))</time></td>".utf8)
-        case .slip, .float: element("<td class=\"align-right\">", text(of: cell), "</td>")
+        case .slip, .float, .moved: element("<td class=\"align-right\">", text(of: cell), "</td>")
         case .mark(let isThere, _, _):
             element(isThere ? "<td class=\"mark-yes\">" : "<td class=\"mark-no\">", text(of: cell), "</td>")
         case .task(let id, let name):
@@ -186,10 +190,13 @@ extension PlanWriter {
         case .slip(nil): ""
         case .slip(0?): "0"
         case .slip(let days?): days > 0 ? "+\(days)" : "−\(-days)"
+        case .late(let words): words
+        case .moved(nil): ""
+        case .moved(let words?): words
         case .float(nil, _): ""
         case .float(let times?, let isCritical):
-            (times.totalFloat < 0 ? "−\(-times.totalFloat)" : String(times.totalFloat))
-                + (isCritical ? " critical" : "")
+            // What is finished can no longer slip.
+            times.totalFloat.map { ($0 < 0 ? "−\(-$0)" : String($0)) + (isCritical ? " critical" : "") } ?? "–"
         case .money(let hundredths): money(hundredths)
         }
     }

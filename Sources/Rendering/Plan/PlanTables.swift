@@ -15,7 +15,7 @@ extension PlanWriter {
         guard let schedule = scheduled.schedule else { return }
         html.write("<p>")
         html.appendEscaped(
-            "This chain of tasks decides when the plan ends: each starts when it does because of the one before."
+            "This chain of unfinished tasks decides when the plan ends: each starts when it does because of the one before."
                 + (schedule.criticalPathCount == 1
                     ? "" : " There are \(pathCount(schedule.criticalPathCount)) such chains; this is the first."))
         html.write("</p>\n<ol class=\"chain\">\n")
@@ -33,7 +33,7 @@ extension PlanWriter {
             let task = schedule.tasks[place]
             return [
                 .task(task.id, task.task.name), .date(task.start), .date(task.finish),
-                .number(String(task.times?.totalFloat ?? 0)),
+                .float(task.times, isCritical: false),
             ]
         }
         table("Nearly critical tasks", ["Task", "Start", "Finish", "Total float (days)"], rows)
@@ -59,23 +59,26 @@ extension PlanWriter {
 
     mutating func writeMilestones() {
         guard let schedule = scheduled.schedule else { return }
-        let slips = Dictionary(
-            scheduled.slips.compactMap { slip in slip.task.map { ($0, slip) } }, uniquingKeysWith: { first, _ in first }
-        )
-        let hasBaseline = !slips.isEmpty
+        let hasMoved = scheduled.status.hasBegun || plan.baseline != nil
         let rows = scheduled.milestones.map { place -> [PlanCell] in
             let task = schedule.tasks[place]
-            var row: [PlanCell] = [
-                .task(task.id, task.task.name), .date(task.finish), .number(String(task.times?.totalFloat ?? 0)),
-                task.task.owner.cell, .text(task.isDone ? "Reached" : task.isCritical ? "Critical" : ""),
-            ]
-            if hasBaseline { row += [.date(slips[place]?.baselineFinish), .slip(slips[place]?.finishDays)] }
-            return row
+            let moved = task.planned.flatMap { planned in
+                task.finish.flatMap { schedule.calendar.distance(from: planned.upperBound, to: $0) }
+            }
+            return [.task(task.id, task.task.name), .date(task.finish)]
+                + (hasMoved ? [.date(task.planned?.upperBound), .moved(moved)] : [])
+                + [.float(task.times, isCritical: false), task.task.owner.cell, milestoneState(task)]
         }
         table(
             "Milestones",
-            ["Milestone", "Date", "Total float (days)", "Owner", "State"] + (hasBaseline ? ["Baseline", "Slip"] : []),
-            rows)
+            ["Milestone", hasMoved ? "Expected" : "Date"] + (hasMoved ? ["Planned", "Moved"] : [])
+                + ["Total float (days)", "Owner", "State"], rows)
+    }
+
+    private func milestoneState(_ task: ScheduledTask) -> PlanCell {
+        if task.isDone { return .text("Reached") }
+        if task.isLate { return .late(task.isCritical ? "Late, critical" : "Late") }
+        return .text(task.isCritical ? "Critical" : "")
     }
 
     // MARK: Tasks
@@ -107,38 +110,46 @@ extension PlanWriter {
     }
 
     private mutating func writeTaskTable(_ name: String, _ tasks: ArraySlice<ScheduledTask>) {
-        let heads = [
-            "Task", "Name", "Days", "Start", "Finish", "Latest start", "Total float", "Free float", "After", "Owner",
-            "Progress",
-        ]
-        let hasProgress = tasks.contains { $0.progress > 0 || $0.task.status != nil }
+        let hasProgress = tasks.contains { $0.state != .planned || $0.task.status != nil || $0.isLate }
+        let heads =
+            [
+                "Task", "Name", "Days", "Start", "Finish", "Latest start", "Total float", "Free float", "After", "Owner",
+            ] + (hasProgress ? ["Left", "Progress"] : [])
         let rows = tasks.map { task in
             PlanRow(
                 id: "task:" + task.id, isCritical: task.isCritical, depth: task.depth,
-                cells: Array(cells(of: task).prefix(hasProgress ? heads.count : heads.count - 1)))
+                cells: cells(of: task) + (hasProgress ? [.number(left(of: task)), progress(of: task)] : []))
         }
-        table(name, Array(heads.prefix(hasProgress ? heads.count : heads.count - 1)), rows, isSortable: true)
+        table(name, heads, rows, isSortable: true)
+    }
+
+    /// Days of work that are left.
+    private func left(of task: ScheduledTask) -> String {
+        task.isPhase || task.isMilestone || task.state == .dropped ? "" : String(task.remaining)
+    }
+
+    private func progress(of task: ScheduledTask) -> PlanCell {
+        switch task.state {
+        case .dropped: return .text("Dropped")
+        case .finished: return .text(task.isMilestone ? "Reached" : "Done")
+        case .planned, .started:
+            let isBlocked = task.task.status?.value == .blocked
+            let state = (task.isMilestone ? [] : ["\(task.progress)%"]) + (isBlocked ? ["blocked"] : [])
+            return task.isLate
+                ? .late((["Late"] + state).joined(separator: ", ")) : .text(state.joined(separator: ", "))
+        }
     }
 
     private func cells(of task: ScheduledTask) -> [PlanCell] {
         let times = task.times
-        let state: String =
-            if task.task.status?.value == .dropped || task.times == nil {
-                "Dropped"
-            } else if task.isDone {
-                "Done"
-            } else if task.task.status?.value == .blocked {
-                "\(task.progress)%, blocked"
-            } else {
-                "\(task.progress)%"
-            }
-        let latest = times.flatMap { times in scheduled.schedule?.calendar.date(ofDay: times.lateStart) }
+        // What has begun can no longer start late.
+        let latest = task.state == .planned ? times?.lateStart.map { task.calendar.date(ofDay: $0) } : nil
         return [
             .text(task.id), task.isPhase ? .phase(task.task.name) : .header(task.task.name),
             .number(task.isMilestone ? "" : String(task.duration)), .date(task.start), .date(task.finish),
             .date(task.isPhase || task.isMilestone ? nil : latest), .float(times, isCritical: task.isCritical),
-            .number(task.isPhase ? "" : times.map { String($0.freeFloat) } ?? ""),
-            .text(task.task.after.map(\.text).joined(separator: ", ")), task.task.owner.cell, .text(state),
+            .number(task.isPhase ? "" : times.map { $0.freeFloat.map { String($0) } ?? "–" } ?? ""),
+            .text(task.task.after.map(\.text).joined(separator: ", ")), task.task.owner.cell,
         ]
     }
 

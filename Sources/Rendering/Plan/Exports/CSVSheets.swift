@@ -8,18 +8,18 @@ import UTF8Text
 /// One row for each task that is work; phases are left out, because their days are those of their tasks again.
 func taskSheet(of schedule: PlanSchedule) -> [UInt8] {
     var predecessors: [[String]] = schedule.tasks.map { _ in [] }
-    for link in schedule.links { predecessors[link.successor].append(link.link.text) }
+    for link in schedule.links where schedule.tasks[link.predecessor].times != nil { predecessors[link.successor].append(link.link.text) }
     var sheet = CSVSheet([
         "id", "name", "owner", "start", "finish", "duration_days", "predecessors", "percent_complete", "milestone",
-        "total_float", "free_float", "critical",
+        "total_float", "free_float", "critical", "remaining_days",
     ])
     for (task, links) in zip(schedule.tasks, predecessors) where !task.isPhase {
         guard let times = task.times else { continue }
         sheet.add([
             .text(task.id), .text(task.task.name), .text(task.task.owner?.value), .date(task.start),
             .date(task.finish), .number(task.duration), .text(links.joined(separator: " ")),
-            .number(task.percentComplete), .flag(task.isMilestone), .number(times.totalFloat),
-            .number(times.freeFloat), .flag(times.isCritical),
+            .number(task.progress), .flag(task.isMilestone), .number(times.totalFloat),
+            .number(times.freeFloat), .flag(times.isCritical), .number(task.remaining),
         ])
     }
     return sheet.bytes

@@ -45,7 +45,8 @@ private func description(of task: ScheduledTask, _ times: ActivityTimes, subject
     if task.isDone {
         sentences.append("Done.")
     } else {
-        sentences.append("Total float: \(times.totalFloat) working \(times.totalFloat == 1 ? "day" : "days").")
+        if task.isLate { sentences.append("Late.") }
+        if let float = times.totalFloat { sentences.append("Total float: \(workingDays(float)).") }
     }
     if let deliverable = task.task.deliverable { sentences.append("Deliverable: \(deliverable.name.value).") }
     return sentences.joined(separator: " ")

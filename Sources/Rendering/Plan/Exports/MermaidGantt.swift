@@ -16,8 +16,9 @@ func mermaidGantt(of schedule: PlanSchedule, title: String) -> [UInt8] {
             phase = task.phase
         }
         let name = taskText(task.task.name, or: task.id)
-        let start = dates.lowerBound.iso
-        // The end of a bar is the beginning of the day after it.
+        // A milestone is drawn at the beginning of its date. The end of a day, as of a bar, is the beginning of the next.
+        let isAtEnd = task.isMilestone && task.times?.side == .end
+        let start = (isAtEnd ? dates.lowerBound.adding(.days(1)) : dates.lowerBound).iso
         let end = task.isMilestone ? "0d" : dates.upperBound.adding(.days(1)).iso
         text += "    \(name) :\((tags(of: task) + [start, end]).joined(separator: ", "))\n"
     }
@@ -25,12 +26,8 @@ func mermaidGantt(of schedule: PlanSchedule, title: String) -> [UInt8] {
 }
 
 private func tags(of task: ScheduledTask) -> [String] {
-    (task.isCritical ? ["crit"] : []) + (task.isDone ? ["done"] : task.isActive ? ["active"] : [])
+    (task.isCritical ? ["crit"] : []) + (task.isDone ? ["done"] : task.state == .started ? ["active"] : [])
         + (task.isMilestone ? ["milestone"] : [])
-}
-
-extension ScheduledTask {
-    fileprivate var isActive: Bool { task.status?.value == .active || progress > 0 || task.actualStart != nil }
 }
 
 /// Text without what ends a name or starts a comment or directive, replaced by characters that look like it.

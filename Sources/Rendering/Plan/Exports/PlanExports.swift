@@ -118,11 +118,6 @@ package func planFile(_ file: PlanFile, of plan: ScheduledPlan, subject: PlanSub
     }
 }
 
-extension ScheduledTask {
-    /// What is done is complete, whatever its author wrote about its progress.
-    var percentComplete: Int { isDone ? 100 : progress }
-}
-
 /// Hundredths as a decimal number with two digits behind the point, for programs to read.
 func exactDecimal(_ hundredths: Int) -> String {
     let (whole, rest) = hundredths.magnitude.quotientAndRemainder(dividingBy: 100)

@@ -6,13 +6,21 @@ import Scheduling
 import UTF8Text
 
 extension ProjectWriter {
-    /// One base calendar called "Standard": some versions of Project refuse any other name.
-    mutating func writeCalendar() {
-        let exceptions = calendarExceptions(of: plan.calendar)
+    /// The plan's calendar is called "Standard": some versions of Project refuse any other name. The others are those
+    /// that tasks or resources go by.
+    mutating func writeCalendars() {
         xml.open("Calendars")
+        for (place, calendar) in calendars.enumerated() {
+            write(calendar.calendar, number: place + 1, name: place == 0 ? "Standard" : calendar.name)
+        }
+        xml.close("Calendars")
+    }
+
+    private mutating func write(_ calendar: PlanCalendar, number: Int, name: String) {
+        let exceptions = calendarExceptions(of: calendar)
         xml.open("Calendar")
-        xml.element("UID", 1)
-        xml.element("Name", "Standard")
+        xml.element("UID", number)
+        xml.element("Name", name)
         xml.element("IsBaseCalendar", 1)
         xml.element("BaseCalendarUID", -1)
         xml.open("WeekDays")
@@ -20,7 +28,7 @@ extension ProjectWriter {
         for day in 1...7 {
             xml.open("WeekDay")
             xml.element("DayType", day)
-            writeHours(isWorked: schedule.calendar.week[(day + 5) % 7])
+            writeHours(isWorked: calendar.week.contains(Weekday.allCases[(day + 5) % 7]))
             xml.close("WeekDay")
         }
         // Exceptions stand twice, as other programs write them: here for readers that are older than `Exceptions`.
@@ -37,7 +45,6 @@ extension ProjectWriter {
             xml.close("Exceptions")
         }
         xml.close("Calendar")
-        xml.close("Calendars")
     }
 
     private mutating func write(_ exception: CalendarException) {
@@ -121,19 +128,21 @@ func calendarExceptions(of calendar: PlanCalendar) -> [CalendarException] {
 
 /// When people work on a working day: from eight o'clock with an hour's pause, or earlier when the day is long.
 struct DayHours {
-    /// In whole hours.
+    /// In minutes from midnight.
     let periods: [ClosedRange<Int>]
     let minutes: Int
 
-    /// - Parameter count: from 1 to 24.
-    init(count: Int) {
-        minutes = 60 * count
+    /// - Parameter minutes: from 60 to 1440.
+    init(minutes: Int) {
+        self.minutes = minutes
+        let (eight, noon, one) = (8 * 60, 12 * 60, 13 * 60)
         periods =
-            switch count {
-            case ...4: [8...8 + count]
-            case ...10: [8...12, 13...9 + count]
+            switch minutes {
+            case ...(4 * 60): [eight...eight + minutes]
+            case ...(10 * 60): [eight...noon, one...one + minutes - 4 * 60]
             // Without a pause, and over before midnight while that is possible.
-            default: [min(8, 23 - min(count, 23))...min(8, 23 - min(count, 23)) + count]
+            default:
+                [min(eight, 23 * 60 - min(minutes, 23 * 60))...min(eight, 23 * 60 - min(minutes, 23 * 60)) + minutes]
             }
     }
 
@@ -144,14 +153,14 @@ struct DayHours {
 
     /// A day of 24 hours ends when the next one begins.
     func finish(of date: CalendarDate) -> String {
-        let endsAtMidnight = periods[periods.count - 1].upperBound == 24
+        let endsAtMidnight = periods[periods.count - 1].upperBound == 24 * 60
         return "\((endsAtMidnight ? date.adding(.days(1)) : date).iso)T\(finishTime)"
     }
 
     func duration(ofMinutes minutes: Int) -> String { "PT\(minutes / 60)H\(minutes % 60)M0S" }
 }
 
-private func time(_ hour: Int) -> String {
-    let hour = hour % 24
-    return "\(hour < 10 ? "0" : "")\(hour):00:00"
+private func time(_ minutes: Int) -> String {
+    let (hour, minute) = (minutes / 60 % 24, minutes % 60)
+    return "\(hour < 10 ? "0" : "")\(hour):\(minute < 10 ? "0" : "")\(minute):00"
 }

@@ -23,19 +23,32 @@ struct ProjectWriter {
     let hours: DayHours
     /// The number of each task, by its place; `nil` for what was dropped.
     let numbers: [Int?]
+    /// The plan's first.
+    let calendars: [(name: String, calendar: PlanCalendar)]
+    /// The links that lead to each task, without those of what was dropped.
+    let links: [[ScheduledLink]]
     var xml = XMLWriter()
 
     init(plan: Plan, schedule: PlanSchedule, subject: PlanSubject) {
         self.plan = plan
         self.schedule = schedule
         self.subject = subject
-        hours = DayHours(count: plan.calendar.hoursPerDay)
+        hours = DayHours(minutes: plan.calendar.minutesPerDay)
+        let names = plan.calendars.map(\.id.value)
+        calendars = schedule.calendars.enumerated().map { place, calendar in
+            (place > 0 && place <= names.count ? names[place - 1] : "Common days \(place)", calendar)
+        }
         var count = 0
         numbers = schedule.tasks.map { task in
             guard task.times != nil else { return nil }
             count += 1
             return count
         }
+        var links: [[ScheduledLink]] = schedule.tasks.map { _ in [] }
+        for link in schedule.links where schedule.tasks[link.predecessor].times != nil {
+            links[link.successor].append(link)
+        }
+        self.links = links
     }
 
     mutating func writeProject(statusDate: CalendarDate?) {
@@ -59,7 +72,7 @@ struct ProjectWriter {
         xml.element("MinutesPerWeek", hours.minutes * schedule.calendar.daysPerWeek)
         xml.element("DaysPerMonth", 20)
         if let statusDate { xml.element("StatusDate", hours.finish(of: statusDate)) }
-        writeCalendar()
+        writeCalendars()
         writeTasks()
         let resources = writeResources()
         writeAssignments(resources)
@@ -69,14 +82,15 @@ struct ProjectWriter {
     // MARK: Tasks
 
     private mutating func writeTasks() {
-        var links: [[ScheduledLink]] = schedule.tasks.map { _ in [] }
-        for link in schedule.links { links[link.successor].append(link) }
+        let baseline = Dictionary(
+            (plan.baseline?.tasks ?? []).map { ($0.id.value, $0) }, uniquingKeysWith: { first, _ in first })
         var outline = OutlineNumbers()
         xml.open("Tasks")
         for (place, task) in schedule.tasks.enumerated() {
             guard let number = numbers[place], let times = task.times, let dates = task.dates else { continue }
-            let moments = moments(of: task, times, dates)
+            let moments = moments(of: task, dates)
             let outlineNumber = outline.next(atDepth: task.depth)
+            let minutes = (times.earlyFinish - times.start) * hours.minutes
             xml.open("Task")
             xml.element("UID", number)
             xml.element("ID", number)
@@ -89,61 +103,67 @@ struct ProjectWriter {
             xml.element("OutlineLevel", task.depth + 1)
             xml.element("Start", moments.start)
             xml.element("Finish", moments.finish)
-            xml.element("Duration", hours.duration(ofMinutes: (times.earlyFinish - times.earlyStart) * hours.minutes))
+            xml.element("Duration", hours.duration(ofMinutes: minutes))
             xml.element("DurationFormat", 7)
             xml.element("Milestone", task.isMilestone ? 1 : 0)
             xml.element("Summary", task.isPhase ? 1 : 0)
-            xml.element("PercentComplete", task.percentComplete)
-            if !task.isPhase { writeActuals(task, times, moments) }
-            writeConstraint(on: task)
+            // In hundredths of the currency.
+            if !task.isPhase, let cost = task.task.cost { xml.element("FixedCost", cost.value.hundredths) }
+            writeProgress(of: task, times, moments, minutes: minutes)
+            writeConstraint(on: task, at: place, moments)
+            if task.calendarPlace > 0 { xml.element("IgnoreResourceCalendar", 1) }
             if let note = task.task.note { xml.element("Notes", note) }
             for link in links[place] { write(link) }
+            if let kept = baseline[task.id] { write(kept, isMilestone: task.isMilestone) }
             xml.close("Task")
         }
         xml.close("Tasks")
     }
 
-    /// A milestone falls on the end of the day on which its last predecessor finishes; so does what begins with one.
-    private func moments(
-        of task: ScheduledTask, _ times: ActivityTimes, _ dates: ClosedRange<CalendarDate>
-    ) -> (start: String, finish: String) {
-        let startsAtEnd =
-            task.task.actualStart == nil && dates.lowerBound < schedule.calendar.date(ofDay: times.earlyStart)
-        let start = startsAtEnd ? hours.finish(of: dates.lowerBound) : hours.start(of: dates.lowerBound)
-        return (start, times.earlyStart == times.earlyFinish ? start : hours.finish(of: dates.upperBound))
+    private func moments(of task: ScheduledTask, _ dates: ClosedRange<CalendarDate>) -> (start: String, finish: String) {
+        if task.isMilestone {
+            let moment = task.times?.side == .start ? hours.start(of: dates.lowerBound) : hours.finish(of: dates.lowerBound)
+            return (moment, moment)
+        }
+        return (startMoment(of: task, dates), hours.finish(of: dates.upperBound))
+    }
+
+    /// A phase that begins with a milestone at the end of a day begins there.
+    private func startMoment(of task: ScheduledTask, _ dates: ClosedRange<CalendarDate>) -> String {
+        guard task.isPhase, let place = schedule.place(ofTask: task.id) else { return hours.start(of: dates.lowerBound) }
+        let inner = schedule.tasks[(place + 1)...].prefix { $0.depth > task.depth }
+        let first = inner.filter { !$0.isPhase && $0.start == dates.lowerBound }
+        let beginsAtEnd = !first.isEmpty && first.allSatisfy { $0.isMilestone && $0.times?.side == .end }
+        return beginsAtEnd ? hours.finish(of: dates.lowerBound) : hours.start(of: dates.lowerBound)
     }
 
     /// What has finished has started. How long was worked and how long is to work stand in every task, because some
-    /// readers schedule by these two.
-    private mutating func writeActuals(
-        _ task: ScheduledTask, _ times: ActivityTimes, _ moments: (start: String, finish: String)
+    /// readers schedule by these two. Work under way takes from its start to its finish; what is over of that counts as
+    /// worked, because the file can say no other way when the rest begins.
+    private mutating func writeProgress(
+        of task: ScheduledTask, _ times: ActivityTimes, _ moments: (start: String, finish: String), minutes: Int
     ) {
-        if task.task.actualStart != nil || task.task.actualFinish != nil {
-            xml.element("ActualStart", moments.start)
-        }
-        if task.task.actualFinish != nil { xml.element("ActualFinish", moments.finish) }
-        let minutes = (times.earlyFinish - times.earlyStart) * hours.minutes
-        let worked = minutes * task.percentComplete / 100
+        guard !task.isPhase else { return xml.element("PercentComplete", task.progress) }
+        let rest = task.isDone ? 0 : task.remaining * hours.minutes
+        let worked = max(0, minutes - rest)
+        xml.element("PercentComplete", task.isDone ? 100 : minutes > 0 ? worked * 100 / minutes : 0)
+        if task.isDone || task.state == .started { xml.element("ActualStart", moments.start) }
+        if task.isDone { xml.element("ActualFinish", moments.finish) }
         xml.element("ActualDuration", hours.duration(ofMinutes: worked))
-        xml.element("RemainingDuration", hours.duration(ofMinutes: minutes - worked))
+        xml.element("RemainingDuration", hours.duration(ofMinutes: rest))
     }
 
-    private mutating func writeConstraint(on task: ScheduledTask) {
-        let day = task.isPhase ? nil : task.task.start.map { schedule.calendar.day(onOrAfter: $0.value) }
-        // What may start when the plan does is not held back.
-        let constraint = day.flatMap { $0 > 0 ? $0 : nil }
-        xml.element("ConstraintType", constraint == nil ? 0 : 4)
-        xml.element("CalendarUID", -1)
-        if let constraint {
-            let calendar = schedule.calendar
-            // The end of a day and the beginning of the next are one, and a milestone falls on the former.
-            xml.element(
-                "ConstraintDate",
-                task.isMilestone
-                    ? hours.finish(of: calendar.date(ofDay: constraint - 1))
-                    : hours.start(of: calendar.date(ofDay: constraint)))
+    private mutating func write(
+        _ kept: (id: Located<String>, start: CalendarDate?, finish: CalendarDate?), isMilestone: Bool
+    ) {
+        guard let finish = kept.finish ?? kept.start else { return }
+        xml.open("Baseline")
+        xml.element("Number", 0)
+        if let start = kept.start {
+            xml.element("Start", isMilestone ? hours.finish(of: start) : hours.start(of: start))
         }
-        if !task.isPhase, let deadline = task.task.deadline { xml.element("Deadline", hours.finish(of: deadline)) }
+        xml.element("Finish", hours.finish(of: finish))
+        xml.close("Baseline")
     }
 
     private mutating func write(_ link: ScheduledLink) {
@@ -181,6 +201,14 @@ struct ProjectWriter {
             xml.element("Name", limited(singleLine(name)))
             xml.element("Type", 1)
             xml.element("MaxUnits", exactDecimal(resource.capacity.value))
+            if let rate = resource.rate {
+                // An hour's rate, and that people think of it by the day.
+                xml.element("StandardRate", exactDecimal(proportion(of: rate.value.hundredths, 60, over: hours.minutes)))
+                xml.element("StandardRateFormat", 3)
+            }
+            if let place = plan.calendars.firstIndex(where: { $0.id.value == resource.calendar?.value }) {
+                xml.element("CalendarUID", place + 2)
+            }
             xml.close("Resource")
         }
         xml.close("Resources")

@@ -7,38 +7,89 @@ import Scheduling
 import UTF8Text
 
 func scheduleJSON(of plan: ScheduledPlan, schedule: PlanSchedule, subject: PlanSubject) -> JSON {
+    .object(headEntries(of: plan, schedule: schedule, subject: subject) + bodyEntries(of: plan, schedule: schedule))
+}
+
+private func headEntries(
+    of plan: ScheduledPlan, schedule: PlanSchedule, subject: PlanSubject
+) -> [(String, JSON)] {
     let leaves = Array(schedule.leaves)
     func id(_ place: Int) -> JSON { .string(schedule.tasks[place].id) }
-    return .object([
+    let head: [(String, JSON)] = [
         ("plan", .string(subject.slug)), ("title", .string(subject.title)),
         ("kind", .string(plan.plan.kind.value.rawValue)), ("start", .date(schedule.start)),
         ("finish", .date(schedule.finish)), ("duration_days", .integer(schedule.duration)),
         ("deadline", .date(plan.plan.deadline?.value)), ("deadline_margin_days", .optional(schedule.margin)),
-        ("status_date", .date(plan.statusDate)),
+        ("is_late", .bool(schedule.isLate)), ("status_date", .date(plan.statusDate)),
+        ("status_assumed", .bool(plan.status.isAssumed)), ("first_open_day", .integer(plan.status.firstOpenDay)),
+        ("late", .array(leaves.filter(\.isLate).map { .string($0.id) })),
+        ("late_starts", .array(leaves.filter(\.isLateStart).map { .string($0.id) })),
+    ]
+    let summary = plan.summary { $0.iso }.map { JSON.string($0) }
+    return head + [
+        ("summary", .array(summary)),
         ("critical", .array(leaves.filter(\.isCritical).map { .string($0.id) })),
         ("critical_path", .array(schedule.criticalPath.map(id))),
         // Too many to count is no number.
         ("critical_paths", .optional(schedule.criticalPathCount == .max ? nil : schedule.criticalPathCount)),
+    ]
+}
+
+private func bodyEntries(of plan: ScheduledPlan, schedule: PlanSchedule) -> [(String, JSON)] {
+    let leaves = Array(schedule.leaves)
+    return [
         ("tasks", .array(leaves.compactMap { taskEntry($0, in: schedule) })),
         ("phases", .array(schedule.tasks.filter(\.isPhase).compactMap { phaseEntry($0, in: schedule) })),
         ("milestones", .array(plan.milestones.map { milestoneEntry(schedule.tasks[$0]) })),
         ("resources", .array(plan.resourceLoads.map { resourceEntry($0, of: plan, in: schedule) })),
         ("budget", budgetEntry(of: plan)), ("earned_value", plan.earnedValue.map(earnedValueEntry) ?? .null),
         ("slip", .array(plan.slips.map { slipEntry($0, in: schedule) })),
-    ])
+        ("scorecard", .array(plan.scorecard.map(scorecardEntry))),
+    ]
 }
 
 private func taskEntry(_ task: ScheduledTask, in schedule: PlanSchedule) -> JSON? {
     guard let times = task.times else { return nil }
-    return .object([
-        ("id", .string(task.id)), ("name", .string(task.task.name)), ("start", .date(task.start)),
-        ("finish", .date(task.finish)), ("duration", .integer(task.duration)), ("ES", .integer(times.earlyStart)),
-        ("EF", .integer(times.earlyFinish)), ("LS", .integer(times.lateStart)), ("LF", .integer(times.lateFinish)),
-        ("total_float", .integer(times.totalFloat)), ("free_float", .integer(times.freeFloat)),
-        ("critical", .bool(times.isCritical)), ("milestone", .bool(task.isMilestone)),
-        ("percent_complete", .integer(task.percentComplete)),
-        ("phase", task.phase.map { .string(schedule.tasks[$0].id) } ?? .null),
-    ])
+    let dates: [(String, JSON)] = [
+        ("id", .string(task.id)), ("name", .string(task.task.name)), ("state", .string(task.state.rawValue)),
+        ("start", .date(task.start)), ("finish", .date(task.finish)),
+        ("side", task.isMilestone ? .string(times.side == .start ? "start" : "end") : .null),
+        ("duration", .integer(task.duration)), ("remaining", .integer(task.remaining)),
+        ("remaining_start", .date(task.remainingStart)), ("planned_start", .date(task.planned?.lowerBound)),
+        ("planned_finish", .date(task.planned?.upperBound)), ("late", .bool(task.isLate)),
+        ("assumed", .array(times.assumed.keys.map { .string($0) })),
+    ]
+    return .object(
+        dates + [
+            ("ES", .integer(times.earlyStart)), ("EF", .integer(times.earlyFinish)),
+            ("LS", .optional(times.lateStart)), ("LF", .optional(times.lateFinish)),
+            ("total_float", .optional(times.totalFloat)), ("free_float", .optional(times.freeFloat)),
+            ("critical", .bool(times.isCritical)), ("milestone", .bool(task.isMilestone)),
+            ("percent_complete", .integer(task.progress)),
+            ("phase", task.phase.map { .string(schedule.tasks[$0].id) } ?? .null),
+        ])
+}
+
+extension ActivityTimes.Assumption {
+    /// The keys of a plan that would have said it.
+    fileprivate var keys: [String] {
+        (contains(.start) ? ["actual_start"] : []) + (contains(.finish) ? ["actual_finish"] : [])
+    }
+}
+
+func scorecardEntry(_ item: ScorecardItem) -> JSON {
+    .object(
+        item.entries.map { key, value in
+            let json: JSON =
+                switch value {
+                case .text(let text): .string(text)
+                case .integer(let number): .integer(number)
+                case .hundredths(let number): .fraction(number, digits: 2)
+                case .tenths(let number): .fraction(number, digits: 1)
+                case .list(let items): .array(items.map { .string($0) })
+                }
+            return (key, json)
+        })
 }
 
 private func phaseEntry(_ phase: ScheduledTask, in schedule: PlanSchedule) -> JSON? {
@@ -46,15 +97,17 @@ private func phaseEntry(_ phase: ScheduledTask, in schedule: PlanSchedule) -> JS
     return .object([
         ("id", .string(phase.id)), ("name", .string(phase.task.name)), ("start", .date(phase.start)),
         ("finish", .date(phase.finish)), ("duration_days", .integer(phase.duration)),
-        ("total_float", .integer(times.totalFloat)), ("critical", .bool(times.isCritical)),
-        ("percent_complete", .integer(phase.percentComplete)),
+        ("total_float", .optional(times.totalFloat)), ("critical", .bool(times.isCritical)),
+        ("percent_complete", .integer(phase.progress)),
         ("phase", phase.phase.map { .string(schedule.tasks[$0].id) } ?? .null),
     ])
 }
 
 private func milestoneEntry(_ task: ScheduledTask) -> JSON {
     .object([
-        ("id", .string(task.id)), ("date", .date(task.finish)), ("done", .bool(task.isDone)),
+        ("id", .string(task.id)), ("date", .date(task.finish)),
+        ("side", .string(task.times?.side == .start ? "start" : "end")), ("planned", .date(task.planned?.upperBound)),
+        ("late", .bool(task.isLate)), ("done", .bool(task.isDone)),
         ("critical", .bool(task.isCritical)),
     ])
 }

@@ -28,10 +28,19 @@ struct XMLWriter {
         bytes.write("<")
         bytes.write(name)
         bytes.write(">")
-        bytes.appendEscaped(text)
+        bytes.appendEscaped(text.unicodeScalars.contains(where: isNoCharacter) ? withoutNoCharacters(text) : text)
         bytes.write("</")
         bytes.write(name)
         bytes.write(">\n")
+    }
+
+    /// The two that are UTF-8 and no characters of XML (production 2 of the recommendation).
+    private func isNoCharacter(_ scalar: Unicode.Scalar) -> Bool { scalar.value == 0xFFFE || scalar.value == 0xFFFF }
+
+    private func withoutNoCharacters(_ text: String) -> String {
+        var result = String.UnicodeScalarView()
+        result.append(contentsOf: text.unicodeScalars.map { isNoCharacter($0) ? "\u{FFFD}" : $0 })
+        return String(result)
     }
 
     mutating func element(_ name: StaticString, _ number: Int) { element(name, String(number)) }

@@ -1,0 +1,257 @@
+"""Random plans in progress, and what any reader finds in such a plan without scheduling it: its working days, its links,
+and which of its tasks are planned, started, finished or dropped."""
+
+import re
+from bisect import bisect_left, bisect_right
+from dataclasses import dataclass
+from datetime import date, timedelta
+from functools import cached_property
+from itertools import count
+from random import Random
+
+LINK = re.compile(r"^([a-z][a-z0-9-]*)(?::(FS|SS|FF|SF)(?:([+-]\d+)d)?)?$")
+WEEK = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"]
+FAR = 1000  # More working days than any plan here has: 14 tasks of 15 days, and their lags.
+
+
+class WorkingDays:
+    """The working days from the start of a plan on. A number n is an instant: n of them are over. It is at once the end
+    of the last of these and the beginning of the next one."""
+
+    def __init__(self, plan: dict) -> None:
+        calendar = plan.get("calendar", {})
+        self.week: list[str] = calendar.get("week", WEEK[:5])
+        self.extra: list[date] = calendar.get("working", [])
+        self.holidays = [(h.get("date", h.get("from")), h.get("date", h.get("to"))) for h in calendar.get("holidays", [])]
+        every = (plan["start"] + timedelta(n) for n in count())
+        self.days: list[date] = []
+        while len(self.days) < FAR:
+            if self.includes(day := next(every)):
+                self.days.append(day)
+
+    def includes(self, day: date) -> bool:
+        if day in self.extra:
+            return True
+        return WEEK[day.weekday()] in self.week and not any(first <= day <= last for first, last in self.holidays)
+
+    def until(self, day: date) -> int:
+        """The number of the day's beginning; that of the next working day when nobody works on it."""
+        return bisect_left(self.days, day)
+
+    def through(self, day: date) -> int:
+        """The number of the day's end."""
+        return bisect_right(self.days, day)
+
+
+@dataclass(frozen=True)
+class Link:
+    before: str
+    after: str
+    type: str
+    lag: int
+
+
+class PlanTask:
+    """A task as its plan states it."""
+
+    def __init__(self, said: dict) -> None:
+        self.said = said
+        self.id: str = said["id"]
+        self.milestone: bool = said.get("milestone", False)
+        self.duration = 0 if self.milestone else working_days(said["duration"])
+        self.own_start: date | None = said.get("start")
+        self.deadline: date | None = said.get("finish")
+
+    @property
+    def links(self) -> list[Link]:
+        """The links into the task."""
+        found = [LINK.match(link).groups() for link in self.said.get("after", [])]
+        return [Link(before, self.id, type_ or "FS", int(lag or 0)) for before, type_, lag in found]
+
+    @property
+    def state(self) -> str:
+        said = self.said
+        if said.get("status") == "dropped":
+            return "dropped"
+        if "actual_finish" in said or said.get("status") == "done" or said.get("progress") == 100:
+            return "finished"
+        if self.milestone:
+            return "finished" if "actual_start" in said else "planned"
+        if "actual_start" in said or said.get("progress") or said.get("status") == "active" or "remaining" in said:
+            return "started"
+        return "planned"
+
+    @property
+    def remaining(self) -> int:
+        """The days of work that are left."""
+        if self.state == "planned":
+            return self.duration
+        if self.state != "started":
+            return 0
+        if "remaining" in self.said:
+            return working_days(self.said["remaining"])
+        return max(1, -(-self.duration * (100 - self.said.get("progress", 0)) // 100))
+
+
+class Network:
+    """A plan whose tasks know what comes before and behind them."""
+
+    def __init__(self, plan: dict) -> None:
+        self.plan = plan
+        self.days = WorkingDays(plan)
+        self.tasks = {said["id"]: PlanTask(said) for said in plan["tasks"]}
+        self.links = [link for task in self.tasks.values() for link in task.links]
+
+    @cached_property
+    def first_open_day(self) -> int:
+        """Where work that is left begins at the earliest: behind the status date. A plan of which nothing is reported has
+        not begun on its first day."""
+        reported = any(task.state in ("started", "finished") for task in self.tasks.values())
+        if not reported and self.plan["status_date"] <= self.days.days[0]:
+            return 0
+        return self.days.through(self.plan["status_date"])
+
+    def state(self, task: str) -> str:
+        return self.tasks[task].state
+
+    def is_unfinished(self, task: str) -> bool:
+        return self.state(task) in ("planned", "started")
+
+    def links_into(self, task: str) -> list[Link]:
+        return self.tasks[task].links
+
+    def links_out_of(self, task: str) -> list[Link]:
+        return [link for link in self.links if link.before == task]
+
+    def behind(self, tasks: set[str]) -> set[str]:
+        """The tasks and all that wait for them."""
+        found = set(tasks)
+        while more := {link.after for link in self.links if link.before in found} - found:
+            found |= more
+        return found
+
+    def upstream(self, tasks: set[str]) -> set[str]:
+        """The tasks and all that they wait for."""
+        found = set(tasks)
+        while more := {link.before for link in self.links if link.after in found} - found:
+            found |= more
+        return found
+
+
+def working_days(said: str) -> int:
+    return int(said.removesuffix("d"))
+
+
+# Random plans
+
+
+def random_plan(seed: int) -> dict:
+    """A plan with some progress that may be wrong in its order, but not in time: what is reported lies between the start
+    of the plan and its status date. The same plan for the same seed."""
+    random = Random(seed)
+    start = date(2027, 1, 4) + timedelta(random.randrange(90))
+    plan: dict = {"kind": "action", "start": start, "calendar": random_calendar(random, start)}
+    tasks = [{"id": f"t{n}", "name": f"Task {n}", "owner": "pm"} for n in range(1, random.randint(4, 14) + 1)]
+    types = random.choice(["FS", "FS FS FS FS SS FF", "FS FS FS SS SS FF FF", "FS FS SS FF SF"]).split()
+    for place, task in enumerate(tasks):
+        describe(task, tasks[:place], types, start, random)
+    plan["status_date"] = start + timedelta(random.choice([0, 1, *range(4, 50)]))
+    plan["tasks"] = tasks
+    report_progress(plan, random)
+    return plan
+
+
+def random_calendar(random: Random, start: date) -> dict:
+    calendar: dict = {}
+    if random.random() < 0.25:
+        calendar["week"] = random.choice([WEEK[:6], WEEK[:4], ["sun", *WEEK[:4]]])
+    days = sorted(start + timedelta(n) for n in random.sample(range(1, 120), random.randrange(5)))
+    calendar["holidays"] = [
+        {"date": day} if random.random() < 0.6 else {"from": day, "to": day + timedelta(random.randint(1, 4))} for day in days
+    ]
+    if random.random() < 0.3:
+        calendar["working"] = sorted({start + timedelta(n) for n in random.sample(range(1, 60), 2)})
+    return calendar
+
+
+def describe(task: dict, earlier: list[dict], types: list[str], start: date, random: Random) -> None:
+    """What was planned of a task: its work, what it waits for, and dates of its own."""
+    if random.random() < 0.12:
+        task["milestone"] = True
+    else:
+        task["duration"] = f"{random.choice([1, 2, 3, 4, 5, 6, 8, 10, 15])}d"
+    near = earlier[-5:]
+    links = [
+        random_link(before["id"], random.choice(types), random)
+        for before in random.sample(near, min(len(near), random.choice([0, 1, 1, 1, 2, 2, 3])))
+    ]
+    if links:
+        task["after"] = links
+    if random.random() < 0.05:
+        task["start"] = start + timedelta(random.randrange(60))
+    if random.random() < 0.06:
+        task["finish"] = start + timedelta(random.randrange(5, 90))
+
+
+def random_link(before: str, type_: str, random: Random) -> str:
+    lag = random.choice([0, 0, 0, 0, 0, 0, 0, 1, 2, 3, 5, -1, -2])
+    return f"{before}:{type_}{lag:+}d" if lag else before if type_ == "FS" else f"{before}:{type_}"
+
+
+def report_progress(plan: dict, random: Random) -> None:
+    """Lets the work take place with some luck and some delay, up to the status date; a few reports are out of sequence."""
+    days = WorkingDays(plan)
+    today = days.through(plan["status_date"])
+    drops = random.random() < 0.15
+    disorder = random.choice([0, 0, 0.05, 0.15])
+    begun: dict[str, int] = {}
+    ended: dict[str, int] = {}
+    for said in plan["tasks"]:
+        task = PlanTask(said)
+        begin = max([0, *(begun_by_link(link, task, begun, ended) for link in task.links)]) + random.choice([0, 0, 0, 0, 1, 2])
+        if random.random() < disorder:
+            begin = random.randrange(today + 1)
+        end = begin + max(bool(task.duration), task.duration + random.choice([-2, -1, 0, 0, 0, 0, 1, 3]))
+        if task.milestone:
+            end = begin
+        begun[task.id], ended[task.id] = begin, end
+        if drops and random.random() < 0.15:
+            said["status"] = "dropped"
+        elif random.random() < 0.9:
+            report(said, task, begin, end, days, plan["status_date"], random)
+
+
+def begun_by_link(link: Link, task: PlanTask, begun: dict[str, int], ended: dict[str, int]) -> int:
+    """When a link lets a task begin, roughly."""
+    tie = begun if link.type[0] == "S" else ended
+    return tie[link.before] + link.lag - (task.duration if link.type[1] == "F" else 0)
+
+
+def report(
+    said: dict, task: PlanTask, begin: int, end: int, days: WorkingDays, status_date: date, random: Random
+) -> None:
+    """What a task that takes place from one number to another has to tell on the status date."""
+    today = days.through(status_date)
+    if task.milestone:
+        if begin < today:
+            said[random.choice(["actual_finish", "actual_finish", "actual_start"])] = days.days[begin]
+    elif end <= today:
+        if random.random() < 0.92:
+            said["actual_start"] = days.days[begin]
+        if random.random() < 0.95:
+            said["actual_finish"] = last_day(end, days, status_date, random)
+        said.update(random.choice([{"progress": 100}, {"progress": 100}, {"status": "done"}]))
+    elif begin < today:
+        if random.random() < 0.92:
+            said["actual_start"] = days.days[begin]
+        done = random.choice([0, 100 * (today - begin) // (end - begin), random.randrange(100)])
+        said.update({"progress": done} if done else {"status": random.choice(["active", "blocked", "active"])})
+        if random.random() < 0.25:
+            said["remaining"] = f"{random.randint(1, 8)}d"
+
+
+def last_day(end: int, days: WorkingDays, status_date: date, random: Random) -> date:
+    """The last day worked; sometimes the day off behind it, on which somebody worked all the same."""
+    day = days.days[end - 1]
+    off = day + timedelta(1)
+    return off if random.random() < 0.1 and off <= status_date and not days.includes(off) else day
