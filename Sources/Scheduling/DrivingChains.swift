@@ -28,16 +28,17 @@ struct DrivingChains {
         }
         let ends = ends(in: order, drivers)
         let counts = counts(in: order, drivers)
+        let ranks = ranks(in: order, drivers)
         guard var current = ends.first else { return ([], 0) }
         var chain = [index(of: current)]
-        while let driver = drivers[current].first(where: { counts[$0] > 0 }) {
+        while let driver = drivers[current].min(by: { (ranks[$0], $0) < (ranks[$1], $1) }), ranks[driver] < .max {
             if network.activities[index(of: driver)].isUnfinished { chain.append(index(of: driver)) }
             current = driver
         }
         return (chain.reversed(), ends.reduce(0) { saturatingSum($0, counts[$1]) })
     }
 
-    /// The strands that decide a strand of an activity, in the order of their activities, each once.
+    /// The strands that decide a strand of an activity, each once.
     private func drivers(of strand: Strand, at index: Int) -> [Node] {
         var drivers: [Node] = []
         for place in network.incoming[index] {
@@ -46,11 +47,24 @@ struct DrivingChains {
                 if let source { drivers.append(node(predecessor, source)) }
             }
         }
-        guard drivers.count > 1 else { return drivers }
-        return Set(drivers).sorted { (rank(of: $0), $0) < (rank(of: $1), $1) }
+        return drivers.count > 1 ? Array(Set(drivers)).sorted() : drivers
     }
 
-    private func rank(of node: Node) -> Int { network.activities[index(of: node)].rank ?? index(of: node) }
+    /// Where each strand stands in the order of readers: what is not unfinished work, where the first of that stands
+    /// which decides it; last where there is none.
+    private func ranks(in order: [Int], _ drivers: [[Node]]) -> [Int] {
+        var ranks = [Int](repeating: .max, count: drivers.count)
+        for index in order {
+            let activity = network.activities[index]
+            for strand in strands(of: index) {
+                let node = node(index, strand)
+                ranks[node] =
+                    activity.isUnfinished
+                    ? activity.rank ?? index : drivers[node].map { ranks[$0] }.min() ?? .max
+            }
+        }
+        return ranks
+    }
 
     /// How many chains lead to each strand. A chain begins with unfinished work, so none leads through finished or
     /// dropped work behind which there is no such.

@@ -6,12 +6,11 @@ from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cached_property
-from itertools import count
 from random import Random
 
 LINK = re.compile(r"^([a-z][a-z0-9-]*)(?::(FS|SS|FF|SF)(?:([+-]\d+)d)?)?$")
 WEEK = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"]
-FAR = 1000  # More working days than any plan here has: 14 tasks of 15 days, and their lags.
+FAR = 500  # More working days than any plan here has.
 
 
 class WorkingDays:
@@ -22,12 +21,11 @@ class WorkingDays:
         calendar = plan.get("calendar", {})
         self.week: list[str] = calendar.get("week", WEEK[:5])
         self.extra: list[date] = calendar.get("working", [])
-        self.holidays = [(h.get("date", h.get("from")), h.get("date", h.get("to"))) for h in calendar.get("holidays", [])]
-        every = (plan["start"] + timedelta(n) for n in count())
-        self.days: list[date] = []
-        while len(self.days) < FAR:
-            if self.includes(day := next(every)):
-                self.days.append(day)
+        self.holidays: list[tuple[date, date]] = [
+            (days.get("date", days.get("from")), days.get("date", days.get("to"))) for days in calendar.get("holidays", [])
+        ]
+        days = (plan["start"] + timedelta(n) for n in range(3 * FAR))
+        self.days = [day for day in days if self.includes(day)][:FAR]
 
     def includes(self, day: date) -> bool:
         if day in self.extra:
@@ -146,17 +144,17 @@ def working_days(said: str) -> int:
 
 
 def random_plan(seed: int) -> dict:
-    """A plan with some progress that may be wrong in its order, but not in time: what is reported lies between the start
-    of the plan and its status date. The same plan for the same seed."""
+    """A plan in progress, the same one for the same seed. Reports may be out of sequence, incomplete, or blind to what was
+    planned, but none lies outside the time from the start of the plan to its status date."""
     random = Random(seed)
     start = date(2027, 1, 4) + timedelta(random.randrange(90))
-    plan: dict = {"kind": "action", "start": start, "calendar": random_calendar(random, start)}
-    tasks = [{"id": f"t{n}", "name": f"Task {n}", "owner": "pm"} for n in range(1, random.randint(4, 14) + 1)]
-    types = random.choice(["FS", "FS FS FS FS SS FF", "FS FS FS SS SS FF FF", "FS FS SS FF SF"]).split()
-    for place, task in enumerate(tasks):
-        describe(task, tasks[:place], types, start, random)
-    plan["status_date"] = start + timedelta(random.choice([0, 1, *range(4, 50)]))
-    plan["tasks"] = tasks
+    plan: dict = {"kind": "action", "start": start, "status_date": start}
+    if calendar := random_calendar(random, start):
+        plan["calendar"] = calendar
+    types = random.choice(["FS", "FS FS FS FS SS FF", "FS FS FS SS SS FF FF", "FS FS FS FS SS FF SF"]).split()
+    plan["tasks"] = tasks = []
+    for n in range(random.randint(4, 14)):
+        tasks.append(random_task(n + 1, tasks[-5:], types, start, random))
     report_progress(plan, random)
     return plan
 
@@ -166,88 +164,91 @@ def random_calendar(random: Random, start: date) -> dict:
     if random.random() < 0.25:
         calendar["week"] = random.choice([WEEK[:6], WEEK[:4], ["sun", *WEEK[:4]]])
     days = sorted(start + timedelta(n) for n in random.sample(range(1, 120), random.randrange(5)))
-    calendar["holidays"] = [
-        {"date": day} if random.random() < 0.6 else {"from": day, "to": day + timedelta(random.randint(1, 4))} for day in days
+    holidays = [
+        {"date": day} if random.random() < 0.6 else {"from": day, "to": day + timedelta(random.randint(1, 4))}
+        for day in days
     ]
+    if holidays:
+        calendar["holidays"] = holidays
     if random.random() < 0.3:
-        calendar["working"] = sorted({start + timedelta(n) for n in random.sample(range(1, 60), 2)})
+        calendar["working"] = sorted(start + timedelta(n) for n in random.sample(range(1, 60), 2))
     return calendar
 
 
-def describe(task: dict, earlier: list[dict], types: list[str], start: date, random: Random) -> None:
-    """What was planned of a task: its work, what it waits for, and dates of its own."""
+def random_task(n: int, near: list[dict], types: list[str], start: date, random: Random) -> dict:
+    """What was planned: the work, what it waits for, and perhaps a date before which or by which it is to be done."""
+    task: dict = {"id": f"t{n}", "name": f"Task {n}", "owner": "pm"}
     if random.random() < 0.12:
         task["milestone"] = True
     else:
         task["duration"] = f"{random.choice([1, 2, 3, 4, 5, 6, 8, 10, 15])}d"
-    near = earlier[-5:]
-    links = [
-        random_link(before["id"], random.choice(types), random)
-        for before in random.sample(near, min(len(near), random.choice([0, 1, 1, 1, 2, 2, 3])))
-    ]
-    if links:
-        task["after"] = links
-    if random.random() < 0.05:
+    before = random.sample(near, min(len(near), random.choice([0, 1, 1, 1, 2, 2, 3])))
+    if before:
+        task["after"] = [random_link(other["id"], random.choice(types), random) for other in before]
+    # Not both: MPXJ takes a second constraint for the late finish, but not for the late start.
+    chance = random.random()
+    if chance < 0.06:
         task["start"] = start + timedelta(random.randrange(60))
-    if random.random() < 0.06:
+    elif chance < 0.12:
         task["finish"] = start + timedelta(random.randrange(5, 90))
+    return task
 
 
 def random_link(before: str, type_: str, random: Random) -> str:
-    lag = random.choice([0, 0, 0, 0, 0, 0, 0, 1, 2, 3, 5, -1, -2])
-    return f"{before}:{type_}{lag:+}d" if lag else before if type_ == "FS" else f"{before}:{type_}"
+    lag = random.choice([0, 0, 0, 0, 0, 0, 0, 0, 1, 2, 3, 5, -1, -2])
+    if lag:
+        return f"{before}:{type_}{lag:+}d"
+    return before if type_ == "FS" else f"{before}:{type_}"
 
 
 def report_progress(plan: dict, random: Random) -> None:
-    """Lets the work take place with some luck and some delay, up to the status date; a few reports are out of sequence."""
+    """Lets the work take place, with some luck and some delay, and tells what is to be seen of it on a day in between."""
     days = WorkingDays(plan)
-    today = days.through(plan["status_date"])
-    drops = random.random() < 0.15
-    disorder = random.choice([0, 0, 0.05, 0.15])
-    begun: dict[str, int] = {}
-    ended: dict[str, int] = {}
+    times = real_times([PlanTask(said) for said in plan["tasks"]], random)
+    last = max(end for _, end in times.values())
+    plan["status_date"] = days.days[random.randrange(last + 1)] + timedelta(random.choice([0, 0, 0, 0, 1, 2]))
+    drops = random.random() < 0.12
     for said in plan["tasks"]:
-        task = PlanTask(said)
-        begin = max([0, *(begun_by_link(link, task, begun, ended) for link in task.links)]) + random.choice([0, 0, 0, 0, 1, 2])
-        if random.random() < disorder:
-            begin = random.randrange(today + 1)
-        end = begin + max(bool(task.duration), task.duration + random.choice([-2, -1, 0, 0, 0, 0, 1, 3]))
-        if task.milestone:
-            end = begin
-        begun[task.id], ended[task.id] = begin, end
         if drops and random.random() < 0.15:
             said["status"] = "dropped"
         elif random.random() < 0.9:
-            report(said, task, begin, end, days, plan["status_date"], random)
+            said.update(reported(PlanTask(said), *times[said["id"]], days, plan["status_date"], random))
 
 
-def begun_by_link(link: Link, task: PlanTask, begun: dict[str, int], ended: dict[str, int]) -> int:
-    """When a link lets a task begin, roughly."""
-    tie = begun if link.type[0] == "S" else ended
-    return tie[link.before] + link.lag - (task.duration if link.type[1] == "F" else 0)
+def real_times(tasks: list[PlanTask], random: Random) -> dict[str, tuple[int, int]]:
+    """The numbers at which each task begins and ends in the end; in some plans people do not wait for each other."""
+    disorder = random.choice([0, 0, 0.05, 0.15])
+    times: dict[str, tuple[int, int]] = {}
+    for task in tasks:
+        allowed = [times[link.before][link.type[0] == "F"] + link.lag for link in task.links]
+        begin = max([0, *allowed]) + random.choice([0, 0, 0, 0, 1, 2])
+        if random.random() < disorder:
+            begin = random.randrange(begin + 1)
+        end = begin + max(1, task.duration + random.choice([-2, -1, 0, 0, 0, 0, 1, 3]))
+        times[task.id] = (begin, begin if task.milestone else end)
+    return times
 
 
-def report(
-    said: dict, task: PlanTask, begin: int, end: int, days: WorkingDays, status_date: date, random: Random
-) -> None:
-    """What a task that takes place from one number to another has to tell on the status date."""
+def reported(
+    task: PlanTask, begin: int, end: int, days: WorkingDays, status_date: date, random: Random
+) -> dict[str, object]:
+    """What is told on the status date of a task that takes place between two numbers."""
     today = days.through(status_date)
     if task.milestone:
-        if begin < today:
-            said[random.choice(["actual_finish", "actual_finish", "actual_start"])] = days.days[begin]
-    elif end <= today:
-        if random.random() < 0.92:
-            said["actual_start"] = days.days[begin]
+        return {random.choice(["actual_finish", "actual_finish", "actual_start"]): days.days[begin]} if begin < today else {}
+    said: dict[str, object] = {}
+    if begin < today and random.random() < 0.92:
+        said["actual_start"] = days.days[begin]
+    if end <= today:
         if random.random() < 0.95:
             said["actual_finish"] = last_day(end, days, status_date, random)
-        said.update(random.choice([{"progress": 100}, {"progress": 100}, {"status": "done"}]))
-    elif begin < today:
-        if random.random() < 0.92:
-            said["actual_start"] = days.days[begin]
+        return said | random.choice([{"progress": 100}, {"progress": 100}, {"status": "done"}])
+    if begin < today:
         done = random.choice([0, 100 * (today - begin) // (end - begin), random.randrange(100)])
-        said.update({"progress": done} if done else {"status": random.choice(["active", "blocked", "active"])})
+        said |= {"progress": done} if done else {"status": random.choice(["active", "active", "blocked"])}
         if random.random() < 0.25:
             said["remaining"] = f"{random.randint(1, 8)}d"
+    return said
 
 
 def last_day(end: int, days: WorkingDays, status_date: date, random: Random) -> date:

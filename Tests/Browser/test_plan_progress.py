@@ -126,13 +126,17 @@ class Primavera:
             made.setDuration(self.days(network.first_open_day - begun + task.remaining))
         if task.state == "finished":
             self.finish(made, task, network, ours)
+        self.constrain(made, task, network)
+        return made
+
+    def constrain(self, made, task: PlanTask, network: Network) -> None:
+        """An own start or a deadline."""
         if task.own_start and task.state == "planned":
             made.setConstraintType(self.mpxj.ConstraintType.START_NO_EARLIER_THAN)
             made.setConstraintDate(self.moment(task.own_start, MORNING))
-        if task.deadline and network.is_unfinished(task.id):
-            made.setSecondaryConstraintType(self.mpxj.ConstraintType.FINISH_NO_LATER_THAN)
-            made.setSecondaryConstraintDate(self.end(network.days.through(task.deadline), network))
-        return made
+        elif task.deadline and network.is_unfinished(task.id):
+            made.setConstraintType(self.mpxj.ConstraintType.FINISH_NO_LATER_THAN)
+            made.setConstraintDate(self.end(network.days.through(task.deadline), network))
 
     def finish(self, made, task: PlanTask, network: Network, ours: Schedule) -> None:
         start, finish = ours.actual_dates(task)
@@ -209,9 +213,12 @@ def x1(link: Link, network: Network, ours: Schedule) -> bool:
 
 
 def x2(link: Link, network: Network, ours: Schedule) -> bool:
-    """MPXJ has a formula of its own for every case of a link from start to finish with an end that has begun."""
-    begun = ("started", "finished")
-    return link.type == "SF" and (network.state(link.before) in begun or network.state(link.after) in begun)
+    """MPXJ has a formula of its own for every case of a link from start to finish with an end that has begun; only that
+    from a planned to a finished task is ours."""
+    before, after = network.state(link.before), network.state(link.after)
+    if "dropped" in (before, after) or link.type != "SF":
+        return False
+    return before in ("started", "finished") or after == "started"
 
 
 def x3(link: Link, network: Network, ours: Schedule) -> bool:
@@ -224,7 +231,7 @@ def x4(link: Link, network: Network, ours: Schedule) -> bool:
     """Behind a finished task that unfinished work holds back, P6 adds what is left of a lag, and lets finishes go."""
     if network.state(link.before) != "finished" or link.before not in holds_back(network):
         return False
-    return link.type in ("FF", "SF") or link.lag > 0
+    return network.is_unfinished(link.after) and (link.type in ("FF", "SF") or link.lag > 0)
 
 
 def x6(link: Link, network: Network, ours: Schedule) -> bool:

@@ -208,7 +208,7 @@ private let fixtures: [Fixture] = [
         rule: .actualInFuture, found: "status_date: 2027-01-08\ntasks: [{id: t, name: T, duration: 5d, owner: lead, serves: [o], assign: {res: 1}, actual_start: ‸2027-01-12, progress: 10}]",
         right: "status_date: 2027-01-08\ntasks: [{id: t, name: T, duration: 5d, owner: lead, serves: [o], assign: {res: 1}, actual_start: 2027-01-05, progress: 10}]"),
     Fixture(
-        rule: .statusDate, found: "tasks: [{id: t, name: T, duration: 5d, owner: lead, serves: [o], assign: {res: 1}, actual_start: 2027-01-04, actual_finish: 2027-01-08}]",
+        rule: .statusDate, found: "start: ‸2027-01-04\nstatus_date:\ntasks: [{id: t, name: T, duration: 5d, owner: lead, serves: [o], assign: {res: 1}, actual_start: 2027-01-04, actual_finish: 2027-01-08}]",
         right: "tasks: [{id: t, name: T, duration: 5d, owner: lead, serves: [o], assign: {res: 1}, progress: 0}]"),
     Fixture(
         rule: .planProgress, found: "status_date: 2027-01-08\ntasks: [{id: t, name: T, duration: 5d, owner: lead, serves: [o], assign: {res: 1}, progress: ‸50}]",

@@ -33,6 +33,12 @@ struct NetworkSchedule {
         let calendar = network.calendar(ofRow: place)
         let isFinished = row.state == .finished && builder.isReported(row: place)
         let isReported = row.state != .planned && builder.isReported(row: place)
+        if row.duration == 0, row.task.liesBetweenItsDates, let start = row.task.start, let finish = row.task.finish,
+            row.state == .planned
+        {
+            // It has no day to be worked on; its author's dates are as good as any.
+            return start.value...max(start.value, finish.value)
+        }
         if row.duration == 0 {
             let actual = isFinished ? row.task.actualFinish ?? row.task.actualStart : nil
             let day = calendar.date(ofDay: times.side == .start ? times.earlyFinish : times.earlyFinish - 1)

@@ -245,8 +245,10 @@ struct PlanNetwork {
 
 extension PlanTask {
     /// The date by which it should be finished: its `finish`, unless that only tells how long it takes.
-    package var deadline: CalendarDate? {
-        let saysHowLong = duration == nil && estimate == nil && !isMilestone && start != nil
-        return saysHowLong ? nil : finish?.value
+    package var deadline: CalendarDate? { liesBetweenItsDates ? nil : finish?.value }
+
+    /// Whether its two dates say how long it takes.
+    package var liesBetweenItsDates: Bool {
+        duration == nil && estimate == nil && !isMilestone && start != nil && finish != nil
     }
 }

@@ -99,8 +99,8 @@ extension PlanFindings {
     // MARK: Links
 
     private mutating func checkSequence(_ schedule: PlanSchedule) {
-        for link in schedule.linksOutOfSequence {
-            let (before, after) = (schedule.tasks[link.predecessor], schedule.tasks[link.successor])
+        for (link, before, after) in schedule.stepsOutOfSequence {
+            let (before, after) = (schedule.tasks[before], schedule.tasks[after])
             let (did, does): (String, String) =
                 switch link.link.type {
                 case .finishToStart: ("has begun", "was finished")
@@ -160,18 +160,30 @@ extension PlanFindings {
 }
 
 extension PlanSchedule {
-    /// Links that were not kept: without a lead, and their successor is further than they allow.
-    var linksOutOfSequence: [ScheduledLink] {
-        links.filter { link in
-            let (before, after) = (tasks[link.predecessor], tasks[link.successor])
-            guard link.lag >= 0, before.isUnfinished, after.state != .dropped else { return false }
-            let (hasBegun, isFinished) = (after.state != .planned, after.isDone)
-            return switch link.link.type {
-            case .finishToStart: hasBegun
-            case .startToStart: hasBegun && before.state == .planned
-            case .finishToFinish: isFinished
-            case .startToFinish: isFinished && before.state == .planned
+    /// The tasks that went on before a link allowed it, with what they should have waited for. A link of a phase holds
+    /// for each of its tasks; of a large phase only the first few are named.
+    var stepsOutOfSequence: [(link: ScheduledLink, predecessor: Int, successor: Int)] {
+        links.filter { $0.lag >= 0 }.flatMap { link in
+            let successors = leaves(at: link.successor).filter { isBeyond(link, $0) }
+            guard !successors.isEmpty else { return [] as [(link: ScheduledLink, predecessor: Int, successor: Int)] }
+            let predecessors = leaves(at: link.predecessor).filter { place in
+                link.link.type == .finishToStart || link.link.type == .finishToFinish
+                    ? tasks[place].isUnfinished : tasks[place].state == .planned
             }
+            return successors.prefix(20).flatMap { after in predecessors.prefix(20).map { (link, $0, after) } }
         }
+    }
+
+    /// Whether a successor is further than a link allows as long as its predecessor holds it back.
+    private func isBeyond(_ link: ScheduledLink, _ place: Int) -> Bool {
+        let task = tasks[place]
+        return link.link.type == .finishToStart || link.link.type == .startToStart
+            ? task.state == .started || task.isDone : task.isDone
+    }
+
+    /// The task at a place, or the tasks of the phase there.
+    private func leaves(at place: Int) -> [Int] {
+        guard tasks[place].isPhase else { return [place] }
+        return (place + 1..<tasks.count).prefix { tasks[$0].depth > tasks[place].depth }.filter { !tasks[$0].isPhase }
     }
 }

@@ -192,7 +192,8 @@ extension PlanFindings {
                 "'\(task.id)' \(verb) on \(shown.iso), \(distance.dropLast(" later".count)) after \(what)",
                 help: "look at what it waits for, or move its '\(key)'")
         }
-        if let wanted = task.task.finish { late(finish, after: wanted, "finishes", "its own deadline", "finish") }
+        // What lies on days off only was reported as that.
+        if let wanted = task.task.finish, !task.liesOnDaysOff { late(finish, after: wanted, "finishes", "its own deadline", "finish") }
         guard let constraint = task.task.constraint else { return }
         func at(_ date: CalendarDate) -> Located<CalendarDate> { Located(date, constraint.position) }
         switch constraint.value {

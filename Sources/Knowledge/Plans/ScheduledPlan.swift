@@ -109,7 +109,9 @@ package struct ScheduledTask: Sendable {
 
     package var id: String { task.id.value }
     package var isPhase: Bool { task.isPhase }
-    package var isMilestone: Bool { !isPhase && duration == 0 }
+    package var isMilestone: Bool { !isPhase && duration == 0 && !liesOnDaysOff }
+    /// Whether there is no working day between its two dates, which was reported.
+    package var liesOnDaysOff: Bool { !isPhase && duration == 0 && task.liesBetweenItsDates }
     package var isDone: Bool { state == .finished }
     package var isUnfinished: Bool { state == .planned || state == .started }
     package var isCritical: Bool { times?.isCritical ?? false }

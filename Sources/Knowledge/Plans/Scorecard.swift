@@ -83,7 +83,7 @@ struct Scorecard {
         case .fixedStarts: tasks(metric, unfinished.filter(startsByHand), of: unfinished)
         case .criticalPathBegin: criticalPathBegin(metric)
         case .statusDate: statusDate(metric)
-        case .outOfSequence: ofBegun(metric) { Set(schedule.linksOutOfSequence.map(\.successor)).contains($0) }
+        case .outOfSequence: outOfSequence(metric)
         case .assumedFacts: ofBegun(metric) { task($0).times?.assumed.isEmpty == false }
         case .baseline:
             !network.status.isReported
@@ -228,6 +228,11 @@ struct Scorecard {
         guard network.status.isReported else { return none(metric, "nothing is reported") }
         let begun = begun
         return tasks(metric, begun.filter(isFault), of: begun)
+    }
+
+    private func outOfSequence(_ metric: ScorecardMetric) -> ScorecardItem {
+        let tasks = Set(schedule.stepsOutOfSequence.map(\.successor))
+        return ofBegun(metric, where: tasks.contains)
     }
 
     // MARK: Items
