@@ -32,6 +32,8 @@ package struct Settings: Sendable {
     /// Capitals that need no definition.
     package var knownAcronyms: [String] = []
     package var search = SearchSettings()
+    /// In calendar days: how old the status of a plan may be before it counts as stale.
+    package var plansStaleAfter = 35
 
     package init() {}
 }
@@ -76,6 +78,7 @@ func readSettings(_ bytes: [UInt8], log: inout DiagnosticLog) -> Settings {
     settings.footer = reader.text("footer", length: 1...300, log: &log)?.value
     settings.knownAcronyms = reader.texts("known_acronyms", log: &log).map(\.value)
     readSearch(&reader, into: &settings.search, log: &log)
+    if let days = readStaleness(of: reader.node("plans"), log: &log) { settings.plansStaleAfter = days }
     readSeverities(&reader, into: &settings, log: &log)
     reader.reportUnknownKeys(log: &log)
     return settings
@@ -87,6 +90,23 @@ private func readSearch(_ reader: inout MappingReader, into search: inout Search
     search.pagesPerRecord = entry.integer("pages_per_file", in: 1...100, log: &log)?.value ?? 1
     search.worksFromFolder = entry.flag("from_folder", log: &log)
     entry.reportUnknownKeys(log: &log)
+}
+
+/// In calendar days.
+private func readStaleness(of node: YAMLNode?, log: inout DiagnosticLog) -> Int? {
+    guard let node else { return nil }
+    var entry = MappingReader(node, subject: "'plans'", log: &log)
+    defer { entry.reportUnknownKeys(log: &log) }
+    guard let text = entry.text("stale_after", log: &log) else { return nil }
+    switch WorkDuration(text.value) {
+    case .days(let count)?: return count
+    case .weeks(let count)?: return 7 * count
+    case nil:
+        log.report(
+            .invalidValue, at: text.position, "'stale_after' must be days or weeks, not '\(text.value)'",
+            help: "for example 35d or 5w, counted on every day of the week")
+        return nil
+    }
 }
 
 private func readSeverities(_ reader: inout MappingReader, into settings: inout Settings, log: inout DiagnosticLog) {

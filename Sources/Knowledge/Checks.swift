@@ -5,6 +5,7 @@ import UTF8Text
 
 func check(_ handbook: Handbook, drafts: [ParsedPage], report: inout Report) {
     checkDates(handbook, report: &report)
+    checkStatusOfPlans(handbook, report: &report)
     checkLinksToRetired(handbook, report: &report)
     let isReached = reachablePages(of: handbook)
     checkReach(handbook, isReached: isReached, report: &report)
@@ -30,6 +31,19 @@ private func checkDates(_ handbook: Handbook, report: inout Report) {
                 "the page should have been reviewed\(owner) by \(due.iso)",
                 help: "read it, mend it, and set 'reviewed' to the day you did")
         }
+    }
+}
+
+private func checkStatusOfPlans(_ handbook: Handbook, report: inout Report) {
+    for page in handbook.pages {
+        guard let days = handbook.daysSinceStatus(ofPlanOn: page), days > handbook.settings.plansStaleAfter,
+            let plan = handbook.plans[page.id.index], let date = plan.statusDate
+        else { continue }
+        report.add(
+            .stalePlan, in: page.parsed.fileOfPlan,
+            at: plan.plan.statusDate?.position ?? plan.plan.start?.position ?? plan.plan.position,
+            "the status of this plan, of \(date.iso), is \(days) days old",
+            help: "report what happened since, and move 'status_date'")
     }
 }
 

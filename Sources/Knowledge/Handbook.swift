@@ -143,6 +143,14 @@ package struct Handbook: Sendable {
         page.parsed.header.nextReview
     }
 
+    /// How many days ago the status of a plan was true that has begun and is not finished; `nil` for any other page.
+    package func daysSinceStatus(ofPlanOn page: Page) -> Int? {
+        guard page.parsed.header.status.value != .retired, let plan = plans[page.id.index], plan.status.hasBegun,
+            let date = plan.statusDate, plan.schedule?.leaves.contains(where: \.isUnfinished) == true
+        else { return nil }
+        return today.daysSince1970 - date.daysSince1970
+    }
+
     /// Whether that day is past. A retired page is never due.
     package func isOverdue(_ page: Page) -> Bool {
         guard page.parsed.header.status.value != .retired, let due = nextReview(of: page) else { return false }

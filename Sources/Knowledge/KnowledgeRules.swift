@@ -34,6 +34,8 @@ extension Rule {
         "overlinked-term", .warning, "A term that is linked by itself on two of three pages.")
     package static let futureDate = Rule("future-date", .warning, "A page that was updated after today.")
     package static let overdueReview = Rule("overdue-review", .warning, "A page past the day of its next review.")
+    package static let stalePlan = Rule(
+        "stale-plan", .warning, "A plan that has begun and whose status date is older than `stale_after` allows.")
     package static let orphan = Rule(
         "orphan", .warning, "A page that no other page's text or relations lead to.")
     package static let unreachable = Rule(
@@ -53,6 +55,6 @@ extension Rule {
             .notARole,
             .unknownSource, .nameTaken, .addressTaken, .redirectTaken, .supersedesStatus, .termTarget, .unknownTerm,
             .unusedTerm, .overlinkedTerm, .futureDate,
-            .overdueReview, .orphan, .unreachable, .similarQuestion, .undefinedAcronym, .unknownRule, .addressLock,
+            .overdueReview, .stalePlan, .orphan, .unreachable, .similarQuestion, .undefinedAcronym, .unknownRule, .addressLock,
         ] + ofPlans
 }

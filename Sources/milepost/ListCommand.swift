@@ -14,7 +14,7 @@ struct ListCommand: ParsableCommand {
         abstract: "Lists the terms, orphans, owners, overdue pages or links of a handbook.",
         discussion: """
             terms: what Milepost links by itself, in which forms, how often. orphans: pages that no other page leads to. \
-            owners: every page by the role that keeps it, with the day of its next review. overdue: those past it. \
+            owners: every page by the role that keeps it, with the day of its next review. overdue: those past it, and plans whose status is stale. \
             links: every link, by hand and by Milepost.
             """)
 
@@ -30,7 +30,7 @@ struct ListCommand: ParsableCommand {
             case .terms: terms(of: handbook)
             case .orphans: orphans(of: handbook)
             case .owners: reviews(handbook.reviews, of: handbook)
-            case .overdue: reviews(handbook.reviews.filter { $0.daysOverdue != nil }, of: handbook)
+            case .overdue: overdue(of: handbook)
             case .links: links(of: handbook)
             }
         print(table.bytes(as: inspection.format), to: .output)
@@ -65,6 +65,18 @@ struct ListCommand: ParsableCommand {
             table.add(
                 review.owner.map { .text($0) } ?? .none, review.due.map { .text($0.iso) } ?? .none,
                 review.daysOverdue.map { .number($0) } ?? .none, .text(inspection.file(page.path)), .text(page.title))
+        }
+        return table
+    }
+
+    private func overdue(of handbook: Handbook) -> Table {
+        var table = Table("owner", "due", "days_overdue", "page", "title", "what")
+        for summary in handbook.reviews.filter({ $0.daysOverdue != nil }) + handbook.stalePlans {
+            let page = handbook[summary.page]
+            table.add(
+                summary.owner.map { .text($0) } ?? .none, summary.due.map { .text($0.iso) } ?? .none,
+                summary.daysOverdue.map { .number($0) } ?? .none, .text(inspection.file(page.path)), .text(page.title),
+                .text(summary.isOfPlan ? "status of the plan" : "review"))
         }
         return table
     }

@@ -1,4 +1,4 @@
-"""Random plans in progress, and what any reader finds in such a plan without scheduling it: its working days, its links,
+"""Random plans in progress, and what a reader finds in such a plan without scheduling it: its working days, its links,
 and which of its tasks are planned, started, finished or dropped."""
 
 import re
@@ -22,7 +22,8 @@ class WorkingDays:
         self.week: list[str] = calendar.get("week", WEEK[:5])
         self.extra: list[date] = calendar.get("working", [])
         self.holidays: list[tuple[date, date]] = [
-            (days.get("date", days.get("from")), days.get("date", days.get("to"))) for days in calendar.get("holidays", [])
+            (days.get("date", days.get("from")), days.get("date", days.get("to")))
+            for days in calendar.get("holidays", [])
         ]
         days = (plan["start"] + timedelta(n) for n in range(3 * FAR))
         self.days = [day for day in days if self.includes(day)][:FAR]
@@ -102,8 +103,8 @@ class Network:
 
     @cached_property
     def first_open_day(self) -> int:
-        """Where work that is left begins at the earliest: behind the status date. A plan of which nothing is reported has
-        not begun on its first day."""
+        """Where work that is left begins at the earliest: behind the status date. A plan of which nothing is reported
+        has not begun on its first day."""
         reported = any(task.state in ("started", "finished") for task in self.tasks.values())
         if not reported and self.plan["status_date"] <= self.days.days[0]:
             return 0
@@ -144,18 +145,22 @@ def working_days(said: str) -> int:
 
 
 def random_plan(seed: int) -> dict:
-    """A plan in progress, the same one for the same seed. Reports may be out of sequence, incomplete, or blind to what was
-    planned, but none lies outside the time from the start of the plan to its status date."""
+    """A plan in progress, the same one for the same seed. Reports may be out of sequence, incomplete, or against what
+    was planned, but none lies outside the time from the start of the plan to its status date."""
     random = Random(seed)
     start = date(2027, 1, 4) + timedelta(random.randrange(90))
     plan: dict = {"kind": "action", "start": start, "status_date": start}
     if calendar := random_calendar(random, start):
         plan["calendar"] = calendar
     types = random.choice(["FS", "FS FS FS FS SS FF", "FS FS FS SS SS FF FF", "FS FS FS FS SS FF SF"]).split()
+    lags = random.choice([[0], [*[0] * 8, 1, 2, 4, 8, -1, -2]])
     plan["tasks"] = tasks = []
     for n in range(random.randint(4, 14)):
-        tasks.append(random_task(n + 1, tasks[-5:], types, start, random))
-    report_progress(plan, random)
+        before = random.sample(tasks[-5:], min(n, 5, random.choice([0, 1, 1, 1, 2, 2, 3])))
+        links = [random_link(task["id"], types, lags, random) for task in before]
+        tasks.append(random_task(f"t{n + 1}", links, start, random))
+    if random.random() < 0.95:
+        report_progress(plan, random)  # Else nothing has begun on the first day.
     return plan
 
 
@@ -175,16 +180,22 @@ def random_calendar(random: Random, start: date) -> dict:
     return calendar
 
 
-def random_task(n: int, near: list[dict], types: list[str], start: date, random: Random) -> dict:
+def random_link(before: str, types: list[str], lags: list[int], random: Random) -> str:
+    type_, lag = random.choice(types), random.choice(lags)
+    if lag:
+        return f"{before}:{type_}{lag:+}d"
+    return before if type_ == "FS" else f"{before}:{type_}"
+
+
+def random_task(id_: str, links: list[str], start: date, random: Random) -> dict:
     """What was planned: the work, what it waits for, and perhaps a date before which or by which it is to be done."""
-    task: dict = {"id": f"t{n}", "name": f"Task {n}", "owner": "pm"}
+    task: dict = {"id": id_, "name": f"Task {id_}", "owner": "pm"}
     if random.random() < 0.12:
         task["milestone"] = True
     else:
         task["duration"] = f"{random.choice([1, 2, 3, 4, 5, 6, 8, 10, 15])}d"
-    before = random.sample(near, min(len(near), random.choice([0, 1, 1, 1, 2, 2, 3])))
-    if before:
-        task["after"] = [random_link(other["id"], random.choice(types), random) for other in before]
+    if links:
+        task["after"] = links
     # Not both: MPXJ takes a second constraint for the late finish, but not for the late start.
     chance = random.random()
     if chance < 0.06:
@@ -194,19 +205,13 @@ def random_task(n: int, near: list[dict], types: list[str], start: date, random:
     return task
 
 
-def random_link(before: str, type_: str, random: Random) -> str:
-    lag = random.choice([0, 0, 0, 0, 0, 0, 0, 0, 1, 2, 3, 5, -1, -2])
-    if lag:
-        return f"{before}:{type_}{lag:+}d"
-    return before if type_ == "FS" else f"{before}:{type_}"
-
-
 def report_progress(plan: dict, random: Random) -> None:
-    """Lets the work take place, with some luck and some delay, and tells what is to be seen of it on a day in between."""
+    """Lets the work take place, with some luck and some delay, and tells what is seen of it on a day in between."""
     days = WorkingDays(plan)
     times = real_times([PlanTask(said) for said in plan["tasks"]], random)
-    last = max(end for _, end in times.values())
-    plan["status_date"] = days.days[random.randrange(last + 1)] + timedelta(random.choice([0, 0, 0, 0, 1, 2]))
+    ends = range(1 + max(end for _, end in times.values()))
+    today = min(random.choice(ends), random.choice(ends))  # Sooner rather than later: then more is left to schedule.
+    plan["status_date"] = days.days[today] + timedelta(random.choice([0, 0, 0, 0, 1, 2]))
     drops = random.random() < 0.12
     for said in plan["tasks"]:
         if drops and random.random() < 0.15:
@@ -217,7 +222,7 @@ def report_progress(plan: dict, random: Random) -> None:
 
 def real_times(tasks: list[PlanTask], random: Random) -> dict[str, tuple[int, int]]:
     """The numbers at which each task begins and ends in the end; in some plans people do not wait for each other."""
-    disorder = random.choice([0, 0, 0.05, 0.15])
+    disorder = random.choice([0, 0.1, 0.3, 0.5])
     times: dict[str, tuple[int, int]] = {}
     for task in tasks:
         allowed = [times[link.before][link.type[0] == "F"] + link.lag for link in task.links]
@@ -235,7 +240,8 @@ def reported(
     """What is told on the status date of a task that takes place between two numbers."""
     today = days.through(status_date)
     if task.milestone:
-        return {random.choice(["actual_finish", "actual_finish", "actual_start"]): days.days[begin]} if begin < today else {}
+        key = random.choice(["actual_finish", "actual_finish", "actual_start"])
+        return {key: days.days[begin]} if begin < today else {}
     said: dict[str, object] = {}
     if begin < today and random.random() < 0.92:
         said["actual_start"] = days.days[begin]

@@ -24,6 +24,23 @@ extension ScheduledPlan {
         return sentences.compactMap(\.self)
     }
 
+    /// Which chain of tasks makes the plan late; `nil` for a plan that is not, or of which nothing is left to do.
+    package var causeOfLateness: String? {
+        guard isLate, let schedule, let first = schedule.criticalPath.first else { return nil }
+        let names = schedule.criticalPath.map { "“\(schedule.tasks[$0].task.name)”" }
+        let chain: String =
+            switch names.count {
+            case 1: names[0]
+            case 2...4: names.dropLast().joined(separator: ", then ") + " and " + names[names.count - 1]
+            default:
+                names.prefix(2).joined(separator: ", then ") + ", \(names.count - 3) more and " + names[names.count - 1]
+            }
+        let task = schedule.tasks[first]
+        let left = task.state == .started ? ", of which \(workingDays(task.remaining)) are left" : ""
+        let verb = names.count == 1 ? "drives" : "drive"
+        return "\(chain) \(verb) its end\(names.count == 1 ? left : "")."
+    }
+
     private func finishSentence(
         _ schedule: PlanSchedule, isOver: Bool, writing written: (CalendarDate) -> String
     ) -> String {

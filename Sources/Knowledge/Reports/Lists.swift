@@ -24,6 +24,8 @@ package struct ReviewSummary: Sendable {
     package let due: CalendarDate?
     /// How long ago that day was, in days; `nil` for a page that is not overdue.
     package let daysOverdue: Int?
+    /// Whether it is the status of a plan that is due, and not a review.
+    package var isOfPlan = false
 }
 
 extension Handbook {
@@ -61,6 +63,19 @@ extension Handbook {
             \.id
         )
         .filter { !explaining.contains($0) }
+    }
+
+    /// Plans whose status is stale, by owner.
+    package var stalePlans: [ReviewSummary] {
+        let allowed = settings.plansStaleAfter
+        return pages.compactMap { page -> ReviewSummary? in
+            guard let days = daysSinceStatus(ofPlanOn: page), days > allowed, let plan = plans[page.id.index] else {
+                return nil
+            }
+            return ReviewSummary(
+                page: page.id, owner: page.parsed.header.owner?.value ?? plan.plan.manager?.value,
+                due: plan.statusDate?.adding(.days(allowed)), daysOverdue: days - allowed, isOfPlan: true)
+        }.sorted { ($0.owner ?? "\u{10FFFF}", $0.page) < ($1.owner ?? "\u{10FFFF}", $1.page) }
     }
 
     /// Every page that should be reviewed at times, by owner and then by the day that it is due.

@@ -34,6 +34,8 @@ enum PlanCell {
     case task(String, String)
     /// A task or deliverable.
     case subject(NamedWork)
+    /// Tasks, one below the other; of many only the first.
+    case tasks([NamedWork])
     /// Names its row: a task or deliverable.
     case named(NamedWork)
     /// Names this row and those after it: a name, linked to an id of the page.

@@ -83,6 +83,14 @@ extension PlanWriter {
             html.write("<td>")
             write(subject)
             html.write("</td>")
+        case .tasks(let subjects):
+            html.write("<td>")
+            for (place, subject) in subjects.prefix(10).enumerated() {
+                if place > 0 { html.write("<br>") }
+                write(subject)
+            }
+            if subjects.count > 10 { html.appendEscaped(" and \(subjects.count - 10) more") }
+            html.write("</td>")
         case .named(let subject):
             html.write("<th scope=\"row\">")
             write(subject)
@@ -185,6 +193,7 @@ extension PlanWriter {
         case .mark(let isThere, let yes, let no): isThere ? yes : no
         case .task(_, let name), .group(let name, _, _): name
         case .subject(let subject), .named(let subject): subject.name
+        case .tasks(let subjects): subjects.prefix(10).map(\.name).joined(separator: " ")
         case .score(let score): score.map { "\($0) \(RiskBand(score: $0).rawValue)" } ?? ""
         case .share(let percent): "\(percent)%"
         case .slip(nil): ""

@@ -29,25 +29,19 @@ extension PlanWriter {
 
     private func chart(of shown: [Int], in schedule: PlanSchedule) -> GanttChart {
         let places = Dictionary(uniqueKeysWithValues: shown.enumerated().map { ($1, $0) })
-        let baseline = Dictionary(
-            (plan.baseline?.tasks ?? []).map { ($0.id.value, $0) }, uniquingKeysWith: { first, _ in first })
+        let baseline = Set(plan.baseline?.tasks.map(\.id.value) ?? [])
         let path = Set(schedule.criticalPath)
         let language = site.handbook.settings.language
         let rows = shown.compactMap { place -> GanttChart.Row? in
             let task = schedule.tasks[place]
             guard let dates = task.dates else { return nil }
-            let kept = baseline[task.id]
             return GanttChart.Row(
                 id: task.id, name: task.task.name, depth: task.depth,
                 kind: task.isPhase ? .phase : task.isMilestone ? .milestone : .task, dates: dates,
-                isAtStart: task.times?.earlyStart == 0, progress: task.isPhase ? 0 : task.progress,
-                isCritical: task.isCritical, isDone: task.isDone,
-                baseline: kept.flatMap { kept in
-                    guard let start = kept.start ?? kept.finish, let finish = kept.finish, start <= finish else {
-                        return nil
-                    }
-                    return start...finish
-                },
+                isAtStart: task.times?.side == .start, worked: worked(on: task),
+                remainingStart: task.isPhase ? nil : task.remainingStart, isCritical: task.isCritical,
+                isDone: task.isDone, isLate: task.isLate,
+                baseline: baseline.contains(task.id) ? task.planned : nil,
                 deadline: task.isPhase ? nil : task.task.deadline, description: description(of: task, dates))
         }
         let links = schedule.links.compactMap { link -> GanttChart.Link? in
@@ -70,6 +64,13 @@ extension PlanWriter {
             monthName: { shortMonth($0, language: language) }, written: written)
     }
 
+    /// The last day that counts as worked on a task under way: of the status, or of the task where it has less to do.
+    private func worked(on task: ScheduledTask) -> CalendarDate? {
+        guard !task.isPhase, task.state == .started, let rest = task.remainingStart else { return nil }
+        let before = CalendarDate(daysSince1970: rest.daysSince1970 - 1)
+        return scheduled.statusDate.map { min($0, before) } ?? before
+    }
+
     private func description(of task: ScheduledTask, _ dates: ClosedRange<CalendarDate>) -> String {
         var parts = [
             dates.lowerBound == dates.upperBound
@@ -77,7 +78,10 @@ extension PlanWriter {
         ]
         if task.isPhase { parts.append("phase") }
         if task.isMilestone { parts.append("milestone") }
-        if task.isDone { parts.append("done") } else if task.progress > 0 { parts.append("\(task.progress)% done") }
+        if task.isDone { parts.append("done") }
+        if task.state == .started { parts.append("\(task.progress)% done") }
+        if task.state == .started, !task.isPhase { parts.append("\(workingDays(task.remaining)) left") }
+        if task.isLate { parts.append("late") }
         if task.isCritical { parts.append("critical") }
         return parts.joined(separator: ", ")
     }

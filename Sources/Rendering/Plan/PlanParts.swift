@@ -25,7 +25,7 @@ extension Site {
 
 enum PlanPart: String, CaseIterable {
     case schedule, path, milestones, tasks, slip, goals, raci, stakeholders, communications, risks, quality, resources,
-        budget, value, log, completeness, files
+        budget, value, log, scorecard, completeness, files
 
     /// A heading's own id never holds a colon, so these cannot meet.
     var id: String { "plan:" + rawValue }
@@ -47,6 +47,7 @@ enum PlanPart: String, CaseIterable {
         case .budget: "Budget"
         case .value: "Earned value"
         case .log: "Log"
+        case .scorecard: "Schedule scorecard"
         case .completeness: "Completeness"
         case .files: "Files of this plan"
         }
@@ -69,6 +70,7 @@ enum PlanPart: String, CaseIterable {
         case .budget: !plan.budget.isEmpty
         case .value: scheduled.earnedValue != nil
         case .log: !plan.log.isEmpty
+        case .scorecard: !scheduled.scorecard.isEmpty
         case .completeness: true
         case .files: scheduled.schedule != nil
         }
@@ -116,6 +118,7 @@ struct PlanWriter {
         case .budget: writeBudget()
         case .value: writeEarnedValue()
         case .log: writeLog()
+        case .scorecard: writeScorecard()
         case .completeness: writeCompleteness()
         case .files: writeFiles()
         }

@@ -2,12 +2,13 @@
 
 import Content
 import Knowledge
+import Scheduling
 import UTF8Text
 
 extension PlanWriter {
     mutating func writeSummary() {
         html.write("<div class=\"plan-head\">\n")
-        element("<p class=\"plan-summary\">", scheduled.summary(writing: written).joined(separator: " "), "</p>\n")
+        writeSentences()
         html.write("<dl class=\"facts\">")
         fact("Kind", .text(plan.kind.value.rawValue.capitalizedFirst))
         if let schedule = scheduled.schedule {
@@ -18,18 +19,59 @@ extension PlanWriter {
             fact("Start", .date(start.value))
         }
         if let deadline = plan.deadline { fact("Deadline", .date(deadline.value)) }
-        if let margin = scheduled.schedule?.margin {
-            fact("Margin", .text(margin < 0 ? "\(workingDays(-margin)) late" : workingDays(margin)))
-        }
+        if let margin = margin { fact("Margin", margin) }
+        if let date = scheduled.statusDate { fact("Status date", .date(date)) }
         if let schedule = scheduled.schedule {
-            let leaves = schedule.leaves
-            fact("Critical tasks", .text("\(leaves.count { $0.isCritical }) of \(leaves.count { _ in true })"))
+            let unfinished = schedule.leaves.filter(\.isUnfinished)
+            fact("Critical tasks", .text("\(unfinished.count { $0.isCritical }) of \(unfinished.count)"))
         }
         if !plan.budget.isEmpty { fact("Budget", .money(scheduled.budgetTotal.planned)) }
         if let sponsor = plan.sponsor { fact("Sponsor", .person(sponsor.value)) }
         if let manager = plan.manager { fact("Manager", .person(manager.value)) }
         if let governance = plan.governance { writeFacts(of: governance) }
         html.write("</dl>\n</div>\n")
+    }
+
+    /// What is late comes first, with its cause and its cost, in the tone of a warning.
+    private mutating func writeSentences() {
+        let sentences = scheduled.summary(writing: written)
+        if scheduled.isLate {
+            html.write("<p class=\"plan-summary plan-late\"><strong>")
+            html.appendEscaped(sentences.first ?? "")
+            html.write("</strong>")
+            for sentence in [scheduled.causeOfLateness, costSentence].compactMap(\.self) {
+                html.appendEscaped(" " + sentence)
+            }
+            html.write("</p>\n")
+        } else {
+            element("<p class=\"plan-summary\">", sentences.first ?? "", "</p>\n")
+        }
+        if sentences.count > 1 {
+            element("<p class=\"plan-summary\">", sentences.dropFirst().joined(separator: " "), "</p>\n")
+        }
+        guard let days = site.handbook.daysSinceStatus(ofPlanOn: page), days > site.handbook.settings.plansStaleAfter
+        else { return }
+        element(
+            "<p class=\"plan-summary plan-late\">",
+            "The status of this plan is \(days) days old. What happened since is not in it.", "</p>\n")
+    }
+
+    /// What the whole will cost if it goes on as it did.
+    private var costSentence: String? {
+        guard let value = scheduled.earnedValue, let estimate = value.estimateAtCompletion,
+            let variance = value.varianceAtCompletion, variance < 0
+        else { return nil }
+        return
+            "At the cost of the work so far, all of it will cost \(money(estimate)), \(money(-variance)) more than was planned for it."
+    }
+
+    private var margin: PlanCell? {
+        guard let schedule = scheduled.schedule, let deadline = schedule.deadline, let margin = schedule.margin else {
+            return nil
+        }
+        guard schedule.isLate else { return .text(workingDays(margin)) }
+        let distance = schedule.calendar.distance(from: deadline, to: schedule.finish) ?? ""
+        return .late("\(distance.dropLast(" later".count)) late")
     }
 
     private mutating func writeFacts(of governance: Governance) {

@@ -4,6 +4,7 @@
 // and on paper both shrink by the same factor. Nothing here is known to readers by colour alone: what is critical is
 // hatched and has a thick outline, what is done is filled, phases are brackets, milestones diamonds.
 
+import Scheduling
 import UTF8Text
 
 struct GanttChart {
@@ -18,10 +19,12 @@ struct GanttChart {
         let dates: ClosedRange<CalendarDate>
         /// Whether a milestone lies at the beginning of its day, and not at its end.
         var isAtStart = false
-        /// From 0 to 100.
-        var progress = 0
+        /// Of a task under way: the last day that counts as worked, and the day on which the rest begins.
+        var worked: CalendarDate?
+        var remainingStart: CalendarDate?
         var isCritical = false
         var isDone = false
+        var isLate = false
         var baseline: ClosedRange<CalendarDate>?
         /// Its own deadline.
         var deadline: CalendarDate?
@@ -66,6 +69,8 @@ enum GanttSize {
     /// The room before the first day and behind the last, for links and signs.
     static let margin = 14
     static let text = 12
+    /// The word behind the bar of a late task.
+    static let late = 28
     /// What an A4 page on its side has room for besides a heading and the legend.
     static let paper = (width: 1040, height: 640)
 }
@@ -75,6 +80,7 @@ struct GanttScale {
     /// The first day drawn and the day behind the last one, as days since 1970.
     let days: Range<Int>
     let tenthsPerDay: Int
+    private let hasLate: Bool
 
     init(_ chart: GanttChart) {
         var first = chart.rows.map { min($0.dates.lowerBound, $0.baseline?.lowerBound ?? $0.dates.lowerBound) }.min()
@@ -91,10 +97,12 @@ struct GanttScale {
         let start = first?.daysSince1970 ?? 0
         let end = (last?.daysSince1970 ?? 0) + 1
         days = start..<max(end, start + 1)
+        hasLate = chart.rows.contains(where: \.isLate)
         tenthsPerDay = min(240, max(3, GanttSize.time * 10 / days.count))
     }
 
-    var width: Int { (days.count * tenthsPerDay + 9) / 10 + 2 * GanttSize.margin }
+    /// With room for the word behind the bar that ends last.
+    var width: Int { (days.count * tenthsPerDay + 9) / 10 + 2 * GanttSize.margin + (hasLate ? GanttSize.late : 0) }
 
     /// The left edge of a day.
     func x(_ date: CalendarDate) -> Int { x(day: date.daysSince1970) }
@@ -121,7 +129,7 @@ enum GanttTier {
     func start(of date: CalendarDate) -> CalendarDate {
         switch self {
         case .days: date
-        case .weeks: CalendarDate(daysSince1970: date.daysSince1970 - weekday(of: date))
+        case .weeks: CalendarDate(daysSince1970: date.daysSince1970 - date.weekday)
         case .months: CalendarDate(year: date.year, month: date.month, day: 1) ?? date
         case .quarters: CalendarDate(year: date.year, month: (date.month - 1) / 3 * 3 + 1, day: 1) ?? date
         case .years: CalendarDate(year: date.year, month: 1, day: 1) ?? date
@@ -155,7 +163,4 @@ enum GanttTier {
     func fullLabel(_ start: CalendarDate, monthName: (Int) -> String) -> String {
         self == .years ? String(start.year) : "\(label(start, monthName: monthName)) \(start.year)"
     }
-
-    /// Monday is 0. 1970-01-01 was a Thursday.
-    private func weekday(of date: CalendarDate) -> Int { ((date.daysSince1970 + 3) % 7 + 7) % 7 }
 }

@@ -156,7 +156,8 @@ struct GanttDrawing {
     private mutating func writeDates() {
         var flags: [(x: Int, name: String, date: CalendarDate, line: String)] = []
         if let date = chart.statusDate, scale.contains(date) {
-            flags.append((scale.x(date), "Status", date, "gantt-status"))
+            // The status date counts to its end.
+            flags.append((scale.x(date) + scale.tenthsPerDay, "Status", date, "gantt-status"))
         }
         if let date = chart.deadline, scale.contains(date) {
             flags.append((scale.x(date) + scale.tenthsPerDay, "Deadline", date, "gantt-deadline"))
@@ -216,23 +217,33 @@ struct GanttDrawing {
             write(
                 "<path class=\"gantt-phase\" d=\"M\(tenths(left)) \(top + 1)h\(tenths(width))v9l-\(tenths(foot))-4h-\(tenths(width - 2 * foot))l-\(tenths(foot)) 4z\"/>"
             )
-        case .task:
-            let box =
-                "x=\"\(tenths(left))\" y=\"\(top)\" width=\"\(tenths(right - left))\" height=\"\(GanttSize.bar)\" rx=\"2\""
-            write("<rect class=\"gantt-task\" \(box)/>")
-            let done = (right - left) * row.progress / 100
-            if done > 0, !row.isDone {
-                write(
-                    "<rect class=\"gantt-progress\" x=\"\(tenths(left))\" y=\"\(top + 3)\" width=\"\(tenths(done))\" height=\"\(GanttSize.bar - 6)\"/>"
-                )
-            }
-            if row.isCritical { write("<rect class=\"gantt-over\" fill=\"url(#gantt:hatch)\" \(box)/>") }
+        case .task: writeTask(row, left: left, right: right, top: top)
         }
         if let deadline = row.deadline, scale.contains(deadline) {
             let x = scale.x(deadline) + scale.tenthsPerDay
             write("<path class=\"gantt-own-deadline\" d=\"M\(tenths(x - 40)) \(top - 4)h8l-4 7z\"/>")
         }
+        if row.isLate { write("<text class=\"gantt-late\" x=\"\(tenths(right + 50))\" y=\"\(y + 4)\">late</text>") }
         write("</a>\n")
+    }
+
+    /// What is worked of a task under way is solid, what is left an open bar, and a thin line lies over the days between.
+    private mutating func writeTask(_ row: GanttChart.Row, left: Int, right: Int, top: Int) {
+        func box(_ start: Int, _ end: Int) -> String {
+            "x=\"\(tenths(start))\" y=\"\(top)\" width=\"\(tenths(max(20, end - start)))\" height=\"\(GanttSize.bar)\" rx=\"2\""
+        }
+        var start = left
+        if let rest = row.remainingStart, let worked = row.worked {
+            start = max(left, min(scale.x(rest), right - 20))
+            let end = min(scale.x(worked) + scale.tenthsPerDay, start)
+            if start > end {
+                write(
+                    "<path class=\"gantt-gap\" d=\"M\(tenths(max(left, end))) \(top + GanttSize.bar / 2)H\(tenths(start))\"/>")
+            }
+            if end > left { write("<rect class=\"gantt-worked\" \(box(left, end))/>") }
+        }
+        write("<rect class=\"gantt-task\" \(box(start, right))/>")
+        if row.isCritical { write("<rect class=\"gantt-over\" fill=\"url(#gantt:hatch)\" \(box(start, right))/>") }
     }
 
     // MARK: Links
@@ -308,12 +319,15 @@ struct GanttDrawing {
         if rows.contains(where: { $0.kind == .task && $0.isDone }) {
             signs.append(("<g class=\"is-done\"><rect class=\"gantt-task\" \(box)/></g>", "Done"))
         }
-        if rows.contains(where: { $0.progress > 0 && !$0.isDone }) {
+        if rows.contains(where: { $0.remainingStart != nil }) {
             signs.append(
                 (
-                    "<rect class=\"gantt-task\" \(box)/><rect class=\"gantt-progress\" x=\"1\" y=\"7\" width=\"14\" height=\"6\"/>",
-                    "Progress"
+                    "<rect class=\"gantt-worked\" x=\"1\" y=\"4\" width=\"10\" height=\"12\" rx=\"2\"/><path class=\"gantt-gap\" d=\"M11 10H17\"/><rect class=\"gantt-task\" x=\"17\" y=\"4\" width=\"10\" height=\"12\" rx=\"2\"/>",
+                    "Under way: worked, and left to do"
                 ))
+        }
+        if rows.contains(where: \.isLate) {
+            signs.append(("<text class=\"gantt-late\" x=\"2\" y=\"14\">late</text>", "Should be finished by the status date"))
         }
         if rows.contains(where: { $0.kind == .phase }) {
             signs.append(("<path class=\"gantt-phase\" d=\"M1 5h26v9l-5-4h-16l-5 4z\"/>", "Phase"))
