@@ -126,3 +126,8 @@ extension PlanOutput {
         }
     }
 }
+
+/// The scorecard of a plan as JSON.
+package func scoreJSON(of plan: ScheduledPlan) -> [UInt8] {
+    scorecardJSON(of: plan).bytes + [UInt8(ascii: "\n")]
+}

@@ -70,7 +70,7 @@ struct ListCommand: ParsableCommand {
     }
 
     private func overdue(of handbook: Handbook) -> Table {
-        var table = Table("owner", "due", "days_overdue", "page", "title", "what")
+        var table = Table("owner", "next_review", "days_overdue", "page", "title", "what")
         for summary in handbook.reviews.filter({ $0.daysOverdue != nil }) + handbook.stalePlans {
             let page = handbook[summary.page]
             table.add(

@@ -13,7 +13,7 @@ struct PlanCommand: ParsableCommand {
             FILE is a page of a handbook with a plan, or a YAML file with the keys of a plan, at its top or under 'plan:'. \
             Roles are taken on trust: only 'milepost check' knows the pages of a handbook.
             """,
-        subcommands: [PlanShow.self, PlanCheck.self, PlanBaseline.self, PlanDiff.self])
+        subcommands: [PlanShow.self, PlanCheck.self, PlanScore.self, PlanBaseline.self, PlanDiff.self])
 }
 
 /// How to say what is wrong with a plan.
@@ -95,11 +95,62 @@ struct PlanCheck: ParsableCommand {
         let reading = try plan.read(file)
         FindingPrinter(format: format, color: plan.color).printFindings(FoundFindings(reading))
         let count = reading.findings.count
+        let state = reading.plan?.summary { $0.iso }.prefix(3).map(\.visibleOnOneLine) ?? []
+        let output: Console = format == .text ? .output : .errors
+        for line in state + [reading.plan?.scorecardSummary].compactMap(\.self) { print(line, to: output) }
         let summary = "Checked: \(reading.title.visibleOnOneLine), \(count) finding\(count == 1 ? "" : "s")"
-        print(summary, to: format == .text ? .output : .errors)
+        print(summary, to: output)
         if reading.hasFailed(isStrict: plan.strict) { throw ExitStatus.findings }
     }
 }
+
+struct PlanScore: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "score",
+        abstract: "Judges the schedule of a plan by the DCMA 14 points and practices of the GAO guide.",
+        discussion: """
+            Every point stands with its figure and the tasks or links behind it. No sum is made of them. A plan sets other \
+            limits, each with a reason, under the key 'scorecard'.
+            """)
+
+    @Argument(help: "A page with a plan, or a YAML file.", completion: .file())
+    var file: String
+
+    @Option(help: "How to print the points: \(ScoreFormat.allCases.map(\.rawValue).joined(separator: ", ")).")
+    var format = ScoreFormat.text
+
+    @OptionGroup var plan: PlanArguments
+
+    func run() throws {
+        let reading = try plan.read(file)
+        if let scheduled = reading.plan, !scheduled.scorecard.isEmpty {
+            switch format {
+            case .text: print(text(of: scheduled), to: .output)
+            case .json: print(scoreJSON(of: scheduled), to: .output)
+            }
+        }
+        FindingPrinter(format: .text, color: plan.color).printFindings(FoundFindings(reading))
+        if reading.hasFailed(isStrict: plan.strict) { throw ExitStatus.findings }
+    }
+
+    private func text(of plan: ScheduledPlan) -> String {
+        var table = Table(columns: ["no", "point", "state", "figure", "behind it"])
+        for item in plan.scorecard {
+            let shown = item.items.prefix(8).joined(separator: ", ") + (item.items.count > 8 ? ", …" : "")
+            table.add([
+                .text(item.number), .text(item.name), .text(item.state.rawValue), .text(item.figure),
+                .text(shown),
+            ])
+        }
+        var lines = [table.text, ""]
+        for item in plan.scorecard where item.state == .fail {
+            lines.append("\(item.number) \(item.name): \(item.sentence.visibleOnOneLine)")
+        }
+        return (lines + [plan.scorecardSummary].compactMap(\.self)).joined(separator: "\n")
+    }
+}
+
+enum ScoreFormat: String, CaseIterable, ExpressibleByArgument { case text, json }
 
 struct PlanBaseline: ParsableCommand {
     static let configuration = CommandConfiguration(

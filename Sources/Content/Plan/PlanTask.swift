@@ -22,17 +22,6 @@ package struct TaskLink: Sendable {
     package var position: SourcePosition { predecessor.position }
 }
 
-/// What a task is held to besides its links. None moves work against a link: a task that cannot keep its date is late.
-package enum TaskConstraint: Hashable, Sendable {
-    case mustStart(CalendarDate)
-    case startNoLater(CalendarDate)
-    case finishNoEarlier(CalendarDate)
-    case finishNoLater(CalendarDate)
-    case mustFinish(CalendarDate)
-    /// As late as it can be without moving any successor.
-    case asLateAsPossible
-}
-
 /// In working days, `low` ≤ `likely` ≤ `high`.
 package struct ThreePointEstimate: Sendable {
     package let low: Int

@@ -106,32 +106,6 @@ private func readRemaining(_ reader: inout MappingReader, log: inout DiagnosticL
     return nil
 }
 
-private let constraintGrammar =
-    "write as-late-as-possible, or one of {must_start: 2027-03-01}, {start_no_later: …}, {finish_no_earlier: …}, "
-    + "{finish_no_later: …} and {must_finish: …}"
-
-private func readConstraint(_ node: YAMLNode?, log: inout DiagnosticLog) -> Located<TaskConstraint>? {
-    guard let node, !node.isNothing else { return nil }
-    if case .scalar(let text, _) = node.content {
-        if text == "as-late-as-possible" { return Located(.asLateAsPossible, node.position) }
-        log.report(.planValue, at: node.position, "'\(text)' is not a constraint", help: constraintGrammar)
-        return nil
-    }
-    var reader = MappingReader(planPart: node, subject: "a constraint", log: &log)
-    let kinds: [(String, (CalendarDate) -> TaskConstraint)] = [
-        ("must_start", TaskConstraint.mustStart), ("start_no_later", TaskConstraint.startNoLater),
-        ("finish_no_earlier", TaskConstraint.finishNoEarlier), ("finish_no_later", TaskConstraint.finishNoLater),
-        ("must_finish", TaskConstraint.mustFinish),
-    ]
-    let given = kinds.compactMap { key, make in reader.date(key, log: &log).map { make($0.value) } }
-    let count = kinds.count { reader.has($0.0) }
-    reader.reportUnknownKeys(log: &log)
-    if count != 1, reader.isMapping {
-        log.report(.planValue, at: node.position, "a task has one constraint, not \(count)", help: constraintGrammar)
-    }
-    return count == 1 ? given.first.map { Located($0, node.position) } : nil
-}
-
 private func readEstimate(_ node: YAMLNode?, log: inout DiagnosticLog) -> Located<ThreePointEstimate>? {
     guard let node else { return nil }
     var reader = MappingReader(planPart: node, subject: "an estimate", log: &log)

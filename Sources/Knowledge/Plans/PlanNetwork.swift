@@ -154,7 +154,7 @@ struct PlanNetwork {
         let latest = isReported ? leaves.flatMap(\.task.actualDates).map(\.value).max() : nil
         let date = plan.statusDate?.value ?? latest
         let open = date.map { calendar.finish(through: $0) } ?? 0
-        let hasBegun = isReported || open > 1
+        let hasBegun = isReported || date.map { $0 > calendar.date(ofDay: 0) } == true && open > 0
         return PlanStatus(
             date: date, isAssumed: plan.statusDate == nil && date != nil, isReported: isReported,
             firstOpenDay: hasBegun ? max(0, open) : 0, hasBegun: hasBegun)

@@ -35,6 +35,9 @@ package struct ScorecardItem: Sendable {
     package let sentence: String
     /// Why the plan sets another limit than usual.
     package let because: String?
+
+    package var number: String { metric.number }
+    package var name: String { metric.name }
 }
 
 struct Scorecard {

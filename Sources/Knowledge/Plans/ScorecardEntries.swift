@@ -13,6 +13,17 @@ package enum ScorecardEntry: Sendable {
     case list([String])
 }
 
+extension ScheduledPlan {
+    /// How many points are met and which are not; `nil` without a schedule.
+    package var scorecardSummary: String? {
+        guard !scorecard.isEmpty else { return nil }
+        let failed = scorecard.filter { $0.state == .fail }.map { "\($0.metric.number) \($0.metric.name)" }
+        let measured = scorecard.count { $0.state != .notApplicable }
+        let list = failed.isEmpty ? "" : "; not met: \(failed.joined(separator: ", "))"
+        return "Scorecard: \(measured - failed.count) of \(measured) points met\(list)"
+    }
+}
+
 extension ScorecardItem {
     /// `no`, `name`, what was measured against which limit, `state`, and what is behind it.
     package var entries: [(key: String, value: ScorecardEntry)] {

@@ -40,7 +40,7 @@ extension Site {
         return PlanSubject(
             slug: page.slug, title: page.title, site: host ?? slug(handbook.settings.title),
             address: base.map { $0 + publicPath(handbook.address(of: page.id)) },
-            updated: page.parsed.header.updated?.value
+            updated: page.parsed.header.updated?.value, language: handbook.settings.language
         ) { name in handbook.role(name).map { handbook[$0].title } ?? name }
     }
 }

@@ -98,7 +98,7 @@ struct GanttScale {
         let end = (last?.daysSince1970 ?? 0) + 1
         days = start..<max(end, start + 1)
         hasLate = chart.rows.contains(where: \.isLate)
-        tenthsPerDay = min(240, max(3, GanttSize.time * 10 / days.count))
+        tenthsPerDay = min(240, max(3, (GanttSize.time - (hasLate ? GanttSize.late : 0)) * 10 / days.count))
     }
 
     /// With room for the word behind the bar that ends last.

@@ -6,13 +6,13 @@ import Scheduling
 import UTF8Text
 
 /// One row for each task that is work; phases are left out, because their days are those of their tasks again.
-func taskSheet(of schedule: PlanSchedule) -> [UInt8] {
+func taskSheet(of schedule: PlanSchedule, for habit: SheetHabit) -> [UInt8] {
     var predecessors: [[String]] = schedule.tasks.map { _ in [] }
     for link in schedule.links where schedule.tasks[link.predecessor].times != nil { predecessors[link.successor].append(link.link.text) }
     var sheet = CSVSheet([
         "id", "name", "owner", "start", "finish", "duration_days", "predecessors", "percent_complete", "milestone",
         "total_float", "free_float", "critical", "remaining_days",
-    ])
+    ], habit)
     for (task, links) in zip(schedule.tasks, predecessors) where !task.isPhase {
         guard let times = task.times else { continue }
         sheet.add([
@@ -25,11 +25,11 @@ func taskSheet(of schedule: PlanSchedule) -> [UInt8] {
     return sheet.bytes
 }
 
-func riskSheet(of plan: Plan) -> [UInt8] {
+func riskSheet(of plan: Plan, for habit: SheetHabit) -> [UInt8] {
     var sheet = CSVSheet([
         "id", "title", "type", "cause", "effect", "probability", "impact", "score", "response", "action", "owner",
         "status", "proximity", "residual_probability", "residual_impact", "residual_score",
-    ])
+    ], habit)
     for risk in plan.risks {
         let residual = risk.residual?.value
         sheet.add([
@@ -44,7 +44,7 @@ func riskSheet(of plan: Plan) -> [UInt8] {
 }
 
 /// One row for each task or deliverable, one column for each role, in the order in which the plan names them first.
-func raciSheet(of plan: Plan) -> [UInt8] {
+func raciSheet(of plan: Plan, for habit: SheetHabit) -> [UInt8] {
     var columns: [String: Int] = [:]
     var roles: [String] = []
     for role in plan.raci.flatMap(\.letters).map(\.role.value) where columns[role] == nil {
@@ -52,7 +52,7 @@ func raciSheet(of plan: Plan) -> [UInt8] {
         roles.append(role)
     }
     let names = Dictionary(plan.allTasks.map { ($0.id.value, $0.name) }, uniquingKeysWith: { first, _ in first })
-    var sheet = CSVSheet(["for", "name"] + roles)
+    var sheet = CSVSheet(["for", "name"] + roles, habit)
     for row in plan.raci {
         var cells = [CSVCell](repeating: .text(nil), count: roles.count)
         for (role, letters) in row.letters {
@@ -63,8 +63,8 @@ func raciSheet(of plan: Plan) -> [UInt8] {
     return sheet.bytes
 }
 
-func budgetSheet(of plan: Plan) -> [UInt8] {
-    var sheet = CSVSheet(["id", "item", "category", "currency", "planned", "actual", "remaining", "task"])
+func budgetSheet(of plan: Plan, for habit: SheetHabit) -> [UInt8] {
+    var sheet = CSVSheet(["id", "item", "category", "currency", "planned", "actual", "remaining", "task"], habit)
     for line in plan.budget {
         let (planned, actual) = (line.planned.value.hundredths, line.actual.value.hundredths)
         sheet.add([
@@ -76,10 +76,10 @@ func budgetSheet(of plan: Plan) -> [UInt8] {
 }
 
 /// What people think of a plan is personal: in the sheet only if the plan shows it.
-func stakeholderSheet(of plan: Plan) -> [UInt8] {
+func stakeholderSheet(of plan: Plan, for habit: SheetHabit) -> [UInt8] {
     let stance = plan.showsStance
     var sheet = CSVSheet(
-        ["id", "name", "role", "power", "interest"] + (stance ? ["stance"] : []) + ["engagement"])
+        ["id", "name", "role", "power", "interest"] + (stance ? ["stance"] : []) + ["engagement"], habit)
     for one in plan.stakeholders {
         sheet.add(
             [
@@ -100,19 +100,25 @@ enum CSVCell {
     case flag(Bool)
 }
 
-/// Rows of CSV as RFC 4180 has them: UTF-8, CRLF behind every row, the names of the columns first.
+/// Rows of CSV as RFC 4180 has them: UTF-8 with its mark, without which spreadsheets take it for something older, CRLF
+/// behind every row, the names of the columns first.
 struct CSVSheet {
-    private(set) var bytes: [UInt8] = []
+    private(set) var bytes: [UInt8] = [0xEF, 0xBB, 0xBF]
+    private let habit: SheetHabit
 
-    init(_ heads: [String]) { add(heads.map { .text($0) }) }
+    init(_ heads: [String], _ habit: SheetHabit) {
+        self.habit = habit
+        add(heads.map { .text($0) })
+    }
 
     mutating func add(_ cells: [CSVCell]) {
         for (column, cell) in cells.enumerated() {
-            if column > 0 { bytes.append(UInt8(ascii: ",")) }
+            if column > 0 { bytes.append(habit.separator) }
             switch cell {
             case .text(let text): if let text { add(text) }
             case .number(let number): if let number { bytes.append(contentsOf: String(number).utf8) }
-            case .decimal(let hundredths): bytes.append(contentsOf: exactDecimal(hundredths).utf8)
+            case .decimal(let hundredths):
+                bytes.append(contentsOf: exactDecimal(hundredths).utf8.map { $0 == UInt8(ascii: ".") ? habit.point : $0 })
             case .date(let date): if let date { bytes.append(contentsOf: date.iso.utf8) }
             case .flag(let flag): bytes.append(flag ? UInt8(ascii: "1") : UInt8(ascii: "0"))
             }
@@ -123,7 +129,7 @@ struct CSVSheet {
     /// A text that a spreadsheet would take for a formula gets an apostrophe in front, which spreadsheets read as "text".
     /// Source: OWASP, "CSV Injection".
     private mutating func add(_ text: String) {
-        let isQuoted = text.utf8.contains { [",", "\"", "\r", "\n"].contains($0) }
+        let isQuoted = text.utf8.contains { [",", ";", "\"", "\r", "\n"].contains($0) }
         if isQuoted { bytes.append(UInt8(ascii: "\"")) }
         if let first = text.utf8.first, ["=", "+", "-", "@", "\t", "\r"].contains(first) {
             bytes.append(UInt8(ascii: "'"))

@@ -58,18 +58,21 @@ package struct PlanSubject: Sendable {
     package let address: String?
     /// When the page was last changed: what the files say about their own age, so that no build differs from another.
     package let updated: CalendarDate?
+    /// Of the handbook, as a tag: how its readers' spreadsheets expect numbers.
+    package let language: String
     /// The title of a role by its slug; what names no role is a person, and comes back as it was.
     package let roleName: @Sendable (String) -> String
 
     package init(
         slug: String, title: String, site: String, address: String?, updated: CalendarDate?,
-        roleName: @escaping @Sendable (String) -> String
+        language: String = "en", roleName: @escaping @Sendable (String) -> String
     ) {
         self.slug = slug
         self.title = title
         self.site = site
         self.address = address
         self.updated = updated
+        self.language = language
         self.roleName = roleName
     }
 }
@@ -97,16 +100,17 @@ package func planFiles(_ plan: ScheduledPlan, subject: PlanSubject) -> [(name: S
 
 /// One file of a plan. Of a plan without schedule, files about it say nothing.
 package func planFile(_ file: PlanFile, of plan: ScheduledPlan, subject: PlanSubject) -> [UInt8] {
+    let habit = SheetHabit(language: subject.language)
     switch file {
-    case .risks: return riskSheet(of: plan.plan)
-    case .raci: return raciSheet(of: plan.plan)
-    case .budget: return budgetSheet(of: plan.plan)
-    case .stakeholders: return stakeholderSheet(of: plan.plan)
+    case .risks: return riskSheet(of: plan.plan, for: habit)
+    case .raci: return raciSheet(of: plan.plan, for: habit)
+    case .budget: return budgetSheet(of: plan.plan, for: habit)
+    case .stakeholders: return stakeholderSheet(of: plan.plan, for: habit)
     case .tasks, .calendar, .milestones, .mspdi, .mermaid, .schedule: break
     }
     guard let schedule = plan.schedule else { return [] }
     switch file {
-    case .tasks: return taskSheet(of: schedule)
+    case .tasks: return taskSheet(of: schedule, for: habit)
     case .calendar: return calendar(of: Array(schedule.leaves), in: schedule, subject: subject)
     case .milestones:
         let milestones = plan.milestones.map { schedule.tasks[$0] }

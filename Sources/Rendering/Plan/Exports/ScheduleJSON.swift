@@ -2,9 +2,9 @@
 // decimal numbers in strings, because many readers of JSON take numbers for binary floating point.
 
 import Content
-import Knowledge
+package import Knowledge
 import Scheduling
-import UTF8Text
+package import UTF8Text
 
 func scheduleJSON(of plan: ScheduledPlan, schedule: PlanSchedule, subject: PlanSubject) -> JSON {
     .object(headEntries(of: plan, schedule: schedule, subject: subject) + bodyEntries(of: plan, schedule: schedule))
@@ -75,6 +75,11 @@ extension ActivityTimes.Assumption {
     fileprivate var keys: [String] {
         (contains(.start) ? ["actual_start"] : []) + (contains(.finish) ? ["actual_finish"] : [])
     }
+}
+
+/// The scorecard alone, as an object with one key.
+package func scorecardJSON(of plan: ScheduledPlan) -> JSON {
+    .object([("scorecard", .array(plan.scorecard.map(scorecardEntry)))])
 }
 
 func scorecardEntry(_ item: ScorecardItem) -> JSON {
