@@ -51,8 +51,8 @@ class PlanFiles:
     def rows(self, ending: str) -> list[dict]:
         """The rows of a sheet by column; every row must have all of them."""
         data = self.file(ending).read_bytes()
-        assert data.endswith(b"\r\n") and not data.startswith(b"\xef\xbb\xbf"), ending
-        head, *rows = csv.reader(io.StringIO(data.decode("utf-8"), newline=""), strict=True)
+        assert data.endswith(b"\r\n") and data.startswith(b"\xef\xbb\xbf"), f"{ending}: spreadsheets need the mark"
+        head, *rows = csv.reader(io.StringIO(data.decode("utf-8-sig"), newline=""), strict=True)
         assert rows and all(len(row) == len(head) for row in rows), f"{self.slug}{ending}"
         return [dict(zip(head, row)) for row in rows]
 
@@ -99,13 +99,17 @@ def test_the_sheet_of_tasks_says_what_the_schedule_says(plans):
         rows = plan.rows("-tasks.csv")
         assert list(rows[0]) == [
             "id", "name", "owner", "start", "finish", "duration_days", "predecessors", "percent_complete",
-            "milestone", "total_float", "free_float", "critical",
+            "milestone", "total_float", "free_float", "critical", "remaining_days",
         ]  # fmt: skip
         said = [
-            (r["id"], r["start"], r["finish"], int(r["duration_days"]), int(r["total_float"]), int(r["free_float"]))
+            (
+                r["id"], r["start"], r["finish"], int(r["duration_days"]), int(r["remaining_days"]),
+                int(r["total_float"]) if r["total_float"] else None, int(r["free_float"]) if r["free_float"] else None,
+            )  # fmt: skip
             for r in rows
         ]
-        assert said == of_tasks(plan, "id", "start", "finish", "duration", "total_float", "free_float"), plan.slug
+        keys = ("id", "start", "finish", "duration", "remaining", "total_float", "free_float")
+        assert said == of_tasks(plan, *keys), plan.slug
         flags = [(r["milestone"], r["critical"]) for r in rows]
         assert flags == [(str(int(m)), str(int(c))) for m, c in of_tasks(plan, "milestone", "critical")], plan.slug
 

@@ -40,7 +40,7 @@ struct PlansOnTheCommandLine {
     }
 
     @Test(arguments: [
-        ("json", "{\"plan\":\"plan\""), ("csv", "id,name,owner,start,finish,"), ("ics", "BEGIN:VCALENDAR\r\n"),
+        ("json", "{\"plan\":\"plan\""), ("csv", "\u{FEFF}id,name,owner,start,finish,"), ("ics", "BEGIN:VCALENDAR\r\n"),
         ("mspdi", "<?xml version="), ("mermaid", "gantt\n"),
     ])
     func writesTheFormatsOfOtherPrograms(format: String, start: String) throws {

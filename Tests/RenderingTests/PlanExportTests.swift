@@ -9,12 +9,12 @@ import Testing
 import UTF8Text
 
 /// All files of a plan by name, as text.
-private func exports(_ yaml: String, address: String? = nil) throws -> [String: String] {
+private func exports(_ yaml: String, address: String? = nil, language: String = "en") throws -> [String: String] {
     let file = parsePlanFile(Array(yaml.utf8), path: "plan.yaml")
     let plan = schedulePlan(try #require(file.plan), path: "plan.yaml", updated: file.updated, roles: nil).plan
     let subject = PlanSubject(
         slug: file.slug ?? "p", title: file.title ?? "A plan", site: "handbook.example", address: address,
-        updated: file.updated, roleName: { $0 == "archive-lead" ? "Head of the archive" : $0 })
+        updated: file.updated, language: language, roleName: { $0 == "archive-lead" ? "Head of the archive" : $0 })
     let files = planFiles(plan, subject: subject)
     #expect(files.map(\.name) == plan.files.map { $0.name(slug: subject.slug) })
     return Dictionary(uniqueKeysWithValues: files.map { ($0.name, String(decoding: $0.bytes, as: UTF8.self)) })
@@ -62,7 +62,7 @@ private let folder = URL(filePath: #filePath).deletingLastPathComponent().append
         #expect(
             files == [
                 "p-budget.csv":
-                    "id,item,category,currency,planned,actual,remaining,task\r\nb1,X,other,GBP,1.00,0.00,1.00,\r\n"
+                    "\u{FEFF}id,item,category,currency,planned,actual,remaining,task\r\nb1,X,other,GBP,1.00,0.00,1.00,\r\n"
             ])
     }
 
@@ -85,7 +85,15 @@ private let folder = URL(filePath: #filePath).deletingLastPathComponent().append
 
     @Test func numbersBelowZeroAreNumbers() throws {
         let sheet = try exports(tasks("{id: a, name: A, duration: 3d, finish: 2027-01-05}"))["p-tasks.csv"]
-        #expect(try #require(sheet).hasSuffix("\r\na,A,,2027-01-04,2027-01-06,3,,0,0,-1,0,1\r\n"))
+        #expect(try #require(sheet).hasSuffix("\r\na,A,,2027-01-04,2027-01-06,3,,0,0,-1,0,1,3\r\n"))
+    }
+
+    @Test(arguments: [("en", "1200.50,0.00"), ("de-DE", "1200,50;0,00"), ("de-CH", "1200.50,0.00"), ("fr", "1200,50;0,00")])
+    func sheetsAreWrittenAsTheSpreadsheetsOfTheirReadersExpect(_ language: String, _ amounts: String) throws {
+        let budget = "currency: EUR\n  budget: [{id: b1, item: \"X; y\", category: other, planned: 1200.5}]"
+        let file = try #require(try exports(plan(budget), language: language)["p-budget.csv"])
+        #expect(file.hasPrefix("\u{FEFF}id"))
+        #expect(file.contains("\"X; y\"") && file.contains(amounts))
     }
 
     @Test func cellsWithCommasQuotesAndLinesAreQuoted() throws {
@@ -98,7 +106,7 @@ private let folder = URL(filePath: #filePath).deletingLastPathComponent().append
         let hidden = try #require(try exports(plan(people))["p-stakeholders.csv"])
         #expect(!hidden.contains("stance") && !hidden.contains("opponent"))
         let shown = try #require(try exports(plan("show_stance: true\n  " + people))["p-stakeholders.csv"])
-        #expect(shown == "id,name,role,power,interest,stance,engagement\r\ns,S,,1,1,opponent,\r\n")
+        #expect(shown == "\u{FEFF}id,name,role,power,interest,stance,engagement\r\ns,S,,1,1,opponent,\r\n")
     }
 
     // MARK: iCalendar
@@ -209,20 +217,25 @@ private let folder = URL(filePath: #filePath).deletingLastPathComponent().append
             ],
             "Task": [
                 "UID", "ID", "Name", "Manual", "Type", "Contact", "WBS", "OutlineNumber", "OutlineLevel", "Start",
-                "Finish", "Duration", "DurationFormat", "Milestone", "Summary", "PercentComplete", "ActualStart",
+                "Finish", "Duration", "DurationFormat", "Milestone", "Summary", "FixedCost", "PercentComplete", "ActualStart",
                 "ActualFinish", "ActualDuration", "RemainingDuration", "ConstraintType", "CalendarUID",
-                "ConstraintDate", "Deadline", "Notes",
-                "PredecessorLink",
+                "ConstraintDate", "Deadline", "IgnoreResourceCalendar", "Notes", "PredecessorLink", "Baseline",
             ],
+            "Baseline": ["Number", "Start", "Finish"],
             "PredecessorLink": ["PredecessorUID", "Type", "CrossProject", "LinkLag", "LagFormat"],
-            "Resource": ["UID", "ID", "Name", "Type", "MaxUnits"],
+            "Resource": ["UID", "ID", "Name", "Type", "MaxUnits", "StandardRate", "StandardRateFormat", "CalendarUID"],
             "Assignment": ["UID", "TaskUID", "ResourceUID", "Units"],
         ]
         let files = try exports(String(contentsOf: folder.appending(path: "plan.yaml"), encoding: .utf8))
         let file = try #require(files["move-the-archive.xml"])
-        let project = try XMLDocument(xmlString: file)
+        let calendars = """
+            calendars: {nights: {week: [sat, sun]}}
+              resources: [{id: r, name: R, calendar: nights}]
+            """
+        let other = try exports(tasks("{id: a, name: A, duration: 2d, calendar: nights}", calendars))["p.xml"]
+        let projects = [try XMLDocument(xmlString: file), try XMLDocument(xmlString: try #require(other))]
         for (parent, names) in order {
-            let elements = try project.nodes(forXPath: "//*[local-name()='\(parent)']")
+            let elements = try projects.flatMap { try $0.nodes(forXPath: "//*[local-name()='\(parent)']") }
             var seen: Set<String> = []
             for element in elements {
                 let places = (element.children ?? []).compactMap(\.localName).map { name in
@@ -235,7 +248,7 @@ private let folder = URL(filePath: #filePath).deletingLastPathComponent().append
         }
     }
 
-    @Test func aMilestoneFallsOnTheEndOfADayUnlessThePlanBeginsWithIt() throws {
+    @Test func aMilestoneLiesOnTheSideOfTheDayThatSetsIt() throws {
         let file = try exports(
             tasks(
                 "{id: k, name: K, milestone: true}, {id: a, name: A, duration: 1d, after: [k]}, "
@@ -244,9 +257,9 @@ private let folder = URL(filePath: #filePath).deletingLastPathComponent().append
         let text = try #require(file)
         #expect(text.contains("<Start>2027-01-04T08:00:00</Start>\n   <Finish>2027-01-04T08:00:00</Finish>"))
         #expect(text.contains("<Start>2027-01-04T17:00:00</Start>\n   <Finish>2027-01-04T17:00:00</Finish>"))
-        // Our date of a milestone that waits for a Monday is the end of the working day before.
-        #expect(text.contains("<Start>2027-01-08T17:00:00</Start>"))
-        #expect(text.contains("<ConstraintDate>2027-01-08T17:00:00</ConstraintDate>"))
+        // A milestone that waits for a Monday lies at its beginning.
+        #expect(text.contains("<Start>2027-01-11T08:00:00</Start>"))
+        #expect(text.contains("<ConstraintDate>2027-01-11T08:00:00</ConstraintDate>"))
     }
 
     // MARK: Mermaid
@@ -277,7 +290,7 @@ private let folder = URL(filePath: #filePath).deletingLastPathComponent().append
                     section P
                     B :crit, 2027-01-04, 2027-01-06
                     section Other
-                    M :crit, milestone, 2027-01-05, 0d
+                    M :crit, milestone, 2027-01-06, 0d
 
                 """)
     }

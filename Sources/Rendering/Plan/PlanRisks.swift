@@ -26,7 +26,7 @@ extension PlanWriter {
         if !live.isEmpty { writeHeatMaps(of: live) }
         let hasOpportunities = plan.risks.contains { $0.type == .opportunity }
         let hasProximity = plan.risks.contains { $0.proximity != nil }
-        let rows = risksInOrder(plan.risks, from: scheduled.statusDate).map { risk -> PlanRow in
+        let rows = risksInOrder(plan.risks, from: scheduled.statusDate ?? plan.start?.value).map { risk -> PlanRow in
             var cells: [PlanCell] = [.text(risk.id.value), .header(risk.title)]
             if hasOpportunities { cells.append(.text(risk.type.rawValue.capitalizedFirst)) }
             cells += [
