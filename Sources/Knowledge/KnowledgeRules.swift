@@ -55,6 +55,7 @@ extension Rule {
             .notARole,
             .unknownSource, .nameTaken, .addressTaken, .redirectTaken, .supersedesStatus, .termTarget, .unknownTerm,
             .unusedTerm, .overlinkedTerm, .futureDate,
-            .overdueReview, .stalePlan, .orphan, .unreachable, .similarQuestion, .undefinedAcronym, .unknownRule, .addressLock,
+            .overdueReview, .stalePlan, .orphan, .unreachable, .similarQuestion, .undefinedAcronym, .unknownRule,
+            .addressLock,
         ] + ofPlans
 }

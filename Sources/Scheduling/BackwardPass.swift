@@ -30,7 +30,9 @@ struct BackwardPass {
             }
             var latest = finishes[activity.calendar]
             if let deadline = activity.deadline { latest = min(latest, deadline) }
-            if let start = activity.latestStart, !activity.isStarted { latest = min(latest, start + activity.remaining) }
+            if let start = activity.latestStart, !activity.isStarted {
+                latest = min(latest, start + activity.remaining)
+            }
             for place in network.outgoing[index] {
                 if let limit = limit(by: place, late, early) { latest = min(latest, limit) }
             }

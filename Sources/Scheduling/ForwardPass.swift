@@ -43,8 +43,10 @@ struct ForwardPass {
             case .started(let start, let remaining): resume(index, activity, start: start, remaining: remaining)
             case .finished(let start, let finish): finishWork(index, activity, start: start, finish: finish)
             case .reached(let onOrAfter, let through):
-                reach(index, free(index, activity).side == .start
-                    ? moment(onOrAfter, .start, activity) : moment(through, .end, activity))
+                reach(
+                    index,
+                    free(index, activity).side == .start
+                        ? moment(onOrAfter, .start, activity) : moment(through, .end, activity))
             case .dropped, .junction: passOn(index)
             }
         }

@@ -95,10 +95,10 @@ struct PlanCheck: ParsableCommand {
         let reading = try plan.read(file)
         FindingPrinter(format: format, color: plan.color).printFindings(FoundFindings(reading))
         let count = reading.findings.count
-        let state = reading.plan?.summary { $0.iso }.prefix(3).map(\.visibleOnOneLine) ?? []
         let output: Console = format == .text ? .output : .errors
-        for line in state + [reading.plan?.scorecardSummary].compactMap(\.self) { print(line, to: output) }
-        let summary = "Checked: \(reading.title.visibleOnOneLine), \(count) finding\(count == 1 ? "" : "s")"
+        if let plan = reading.plan { for line in plan.briefing.map(\.visibleOnOneLine) { print(line, to: output) } }
+        let silenced = reading.suppressed.isEmpty ? "" : ", \(reading.suppressed.count) silenced with a reason"
+        let summary = "Checked: \(reading.title.visibleOnOneLine), \(count) finding\(count == 1 ? "" : "s")\(silenced)"
         print(summary, to: output)
         if reading.hasFailed(isStrict: plan.strict) { throw ExitStatus.findings }
     }

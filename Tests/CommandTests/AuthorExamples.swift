@@ -145,7 +145,7 @@ struct AuthorExamples {
         let path: String
         let planKeys = [
             "tasks", "resources", "budget", "raci", "calendar", "risks", "quality", "stakeholders", "communications",
-            "goals", "governance", "baseline",
+            "goals", "governance", "baseline", "calendars", "scorecard", "status_date",
         ]
         if let key = example.firstKey, planKeys.contains(key) {
             path = "content/plans/example.md"

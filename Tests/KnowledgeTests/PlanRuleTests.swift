@@ -205,35 +205,73 @@ private let fixtures: [Fixture] = [
             "status_date: 2027-01-08\ntasks: [{id: t, name: T, duration: 5d, progress: 100, actual_finish: 2027-01-08, owner: lead, serves: [o], assign: {res: 1}}]"
     ),
     Fixture(
-        rule: .actualInFuture, found: "status_date: 2027-01-08\ntasks: [{id: t, name: T, duration: 5d, owner: lead, serves: [o], assign: {res: 1}, actual_start: ‸2027-01-12, progress: 10}]",
-        right: "status_date: 2027-01-08\ntasks: [{id: t, name: T, duration: 5d, owner: lead, serves: [o], assign: {res: 1}, actual_start: 2027-01-05, progress: 10}]"),
+        rule: .actualInFuture,
+        found:
+            "status_date: 2027-01-08\ntasks: [{id: t, name: T, duration: 5d, owner: lead, serves: [o], assign: {res: 1}, actual_start: ‸2027-01-12, progress: 10}]",
+        right:
+            "status_date: 2027-01-08\ntasks: [{id: t, name: T, duration: 5d, owner: lead, serves: [o], assign: {res: 1}, actual_start: 2027-01-05, progress: 10}]"
+    ),
     Fixture(
-        rule: .statusDate, found: "start: ‸2027-01-04\nstatus_date:\ntasks: [{id: t, name: T, duration: 5d, owner: lead, serves: [o], assign: {res: 1}, actual_start: 2027-01-04, actual_finish: 2027-01-08}]",
+        rule: .statusDate,
+        found:
+            "start: ‸2027-01-04\nstatus_date:\ntasks: [{id: t, name: T, duration: 5d, owner: lead, serves: [o], assign: {res: 1}, actual_start: 2027-01-04, actual_finish: 2027-01-08}]",
         right: "tasks: [{id: t, name: T, duration: 5d, owner: lead, serves: [o], assign: {res: 1}, progress: 0}]"),
     Fixture(
-        rule: .planProgress, found: "status_date: 2027-01-08\ntasks: [{id: t, name: T, duration: 5d, owner: lead, serves: [o], assign: {res: 1}, progress: ‸50}]",
-        right: "status_date: 2027-01-08\ntasks: [{id: t, name: T, duration: 5d, owner: lead, serves: [o], assign: {res: 1}, progress: 50, actual_start: 2027-01-04}]"),
+        rule: .planProgress,
+        found:
+            "status_date: 2027-01-08\ntasks: [{id: t, name: T, duration: 5d, owner: lead, serves: [o], assign: {res: 1}, progress: ‸50}]",
+        right:
+            "status_date: 2027-01-08\ntasks: [{id: t, name: T, duration: 5d, owner: lead, serves: [o], assign: {res: 1}, progress: 50, actual_start: 2027-01-04}]"
+    ),
     Fixture(
-        rule: .planProgress, found: "status_date: 2027-01-08\ntasks: [{id: t, name: T, duration: 5d, owner: lead, serves: [o], assign: {res: 1}, actual_start: 2027-01-04, actual_finish: 2027-01-08, progress: ‸60}]",
-        right: "status_date: 2027-01-08\ntasks: [{id: t, name: T, duration: 5d, owner: lead, serves: [o], assign: {res: 1}, actual_start: 2027-01-04, actual_finish: 2027-01-08, progress: 100}]"),
+        rule: .planProgress,
+        found:
+            "status_date: 2027-01-08\ntasks: [{id: t, name: T, duration: 5d, owner: lead, serves: [o], assign: {res: 1}, actual_start: 2027-01-04, actual_finish: 2027-01-08, progress: ‸60}]",
+        right:
+            "status_date: 2027-01-08\ntasks: [{id: t, name: T, duration: 5d, owner: lead, serves: [o], assign: {res: 1}, actual_start: 2027-01-04, actual_finish: 2027-01-08, progress: 100}]"
+    ),
     Fixture(
-        rule: .planProgress, found: "status_date: 2027-01-08\ntasks: [{id: t, name: T, duration: 5d, owner: lead, serves: [o], assign: {res: 1}, actual_start: 2027-01-04, actual_finish: 2027-01-08, status: ‸planned}]",
-        right: "status_date: 2027-01-08\ntasks: [{id: t, name: T, duration: 5d, owner: lead, serves: [o], assign: {res: 1}, actual_start: 2027-01-04, actual_finish: 2027-01-08, status: done}]"),
+        rule: .planProgress,
+        found:
+            "status_date: 2027-01-08\ntasks: [{id: t, name: T, duration: 5d, owner: lead, serves: [o], assign: {res: 1}, actual_start: 2027-01-04, actual_finish: 2027-01-08, status: ‸planned}]",
+        right:
+            "status_date: 2027-01-08\ntasks: [{id: t, name: T, duration: 5d, owner: lead, serves: [o], assign: {res: 1}, actual_start: 2027-01-04, actual_finish: 2027-01-08, status: done}]"
+    ),
     Fixture(
-        rule: .planProgress, found: "status_date: 2027-01-08\ntasks: [{id: t, name: T, duration: 5d, owner: lead, serves: [o], assign: {res: 1}, actual_start: 2027-01-04, actual_finish: 2027-01-08, status: ‸active}]",
-        right: "status_date: 2027-01-08\ntasks: [{id: t, name: T, duration: 5d, owner: lead, serves: [o], assign: {res: 1}, actual_start: 2027-01-04, actual_finish: 2027-01-08}]"),
+        rule: .planProgress,
+        found:
+            "status_date: 2027-01-08\ntasks: [{id: t, name: T, duration: 5d, owner: lead, serves: [o], assign: {res: 1}, actual_start: 2027-01-04, actual_finish: 2027-01-08, status: ‸active}]",
+        right:
+            "status_date: 2027-01-08\ntasks: [{id: t, name: T, duration: 5d, owner: lead, serves: [o], assign: {res: 1}, actual_start: 2027-01-04, actual_finish: 2027-01-08}]"
+    ),
     Fixture(
-        rule: .planProgress, found: "status_date: 2027-01-08\ntasks: [{id: t, name: T, duration: 5d, owner: lead, serves: [o], assign: {res: 1}, actual_start: 2027-01-04, actual_finish: 2027-01-08, status: ‸blocked}]",
-        right: "status_date: 2027-01-08\ntasks: [{id: t, name: T, duration: 5d, owner: lead, serves: [o], assign: {res: 1}, actual_start: 2027-01-04, actual_finish: 2027-01-08}]"),
+        rule: .planProgress,
+        found:
+            "status_date: 2027-01-08\ntasks: [{id: t, name: T, duration: 5d, owner: lead, serves: [o], assign: {res: 1}, actual_start: 2027-01-04, actual_finish: 2027-01-08, status: ‸blocked}]",
+        right:
+            "status_date: 2027-01-08\ntasks: [{id: t, name: T, duration: 5d, owner: lead, serves: [o], assign: {res: 1}, actual_start: 2027-01-04, actual_finish: 2027-01-08}]"
+    ),
     Fixture(
-        rule: .planProgress, found: "status_date: 2027-01-08\ntasks: [{id: t, name: T, duration: 5d, owner: lead, serves: [o], assign: {res: 1}, actual_start: 2027-01-04, actual_finish: 2027-01-08, remaining: ‸2d}]",
-        right: "status_date: 2027-01-08\ntasks: [{id: t, name: T, duration: 5d, owner: lead, serves: [o], assign: {res: 1}, actual_start: 2027-01-04, actual_finish: 2027-01-08}]"),
+        rule: .planProgress,
+        found:
+            "status_date: 2027-01-08\ntasks: [{id: t, name: T, duration: 5d, owner: lead, serves: [o], assign: {res: 1}, actual_start: 2027-01-04, actual_finish: 2027-01-08, remaining: ‸2d}]",
+        right:
+            "status_date: 2027-01-08\ntasks: [{id: t, name: T, duration: 5d, owner: lead, serves: [o], assign: {res: 1}, actual_start: 2027-01-04, actual_finish: 2027-01-08}]"
+    ),
     Fixture(
-        rule: .planProgress, found: "status_date: 2027-01-08\ntasks: [{id: t, name: T, milestone: true, owner: lead, serves: [o], progress: ‸50}]",
-        right: "status_date: 2027-01-08\ntasks: [{id: t, name: T, milestone: true, owner: lead, serves: [o], actual_finish: 2027-01-08}]"),
+        rule: .planProgress,
+        found:
+            "status_date: 2027-01-08\ntasks: [{id: t, name: T, milestone: true, owner: lead, serves: [o], progress: ‸50}]",
+        right:
+            "status_date: 2027-01-08\ntasks: [{id: t, name: T, milestone: true, owner: lead, serves: [o], actual_finish: 2027-01-08}]"
+    ),
     Fixture(
-        rule: .planProgress, found: "status_date: 2027-01-08\ntasks: [{id: t, name: T, milestone: true, owner: lead, serves: [o], actual_start: 2027-01-07, actual_finish: ‸2027-01-08}]",
-        right: "status_date: 2027-01-08\ntasks: [{id: t, name: T, milestone: true, owner: lead, serves: [o], actual_finish: 2027-01-08}]"),
+        rule: .planProgress,
+        found:
+            "status_date: 2027-01-08\ntasks: [{id: t, name: T, milestone: true, owner: lead, serves: [o], actual_start: 2027-01-07, actual_finish: ‸2027-01-08}]",
+        right:
+            "status_date: 2027-01-08\ntasks: [{id: t, name: T, milestone: true, owner: lead, serves: [o], actual_finish: 2027-01-08}]"
+    ),
     Fixture(
         rule: .outOfSequence,
         found:
@@ -242,7 +280,8 @@ private let fixtures: [Fixture] = [
             "status_date: 2027-01-08\ntasks: [\(two.replacing("owner", with: "progress: 100, actual_start: 2027-01-04, actual_finish: 2027-01-04, owner")), \(after("a", more: ", actual_start: 2027-01-05, progress: 10")), \(end)]"
     ),
     Fixture(
-        rule: .droppedTask, found: "tasks: [\(two.replacing("owner", with: "status: ‸dropped, owner")), \(after("a")), \(end)]",
+        rule: .droppedTask,
+        found: "tasks: [\(two.replacing("owner", with: "status: ‸dropped, owner")), \(after("a")), \(end)]",
         right: "tasks: [\(two), \(after("a")), \(end)]"),
     Fixture(
         rule: .noWorkingDay,

@@ -102,12 +102,16 @@ import UTF8Text
             ["status: done", "progress: 10", "status: active", "actual_start: 2027-01-04"],
             "1 of 4 done, 3 under way, 3 late: “T1”, “T2”, “T3”"
         ),
-        (["status: blocked", "progress: 50, status: blocked"], "0 of 2 done, 0 under way, 2 blocked, 2 late: “T0”, “T1”"),
+        (
+            ["status: blocked", "progress: 50, status: blocked"],
+            "0 of 2 done, 0 under way, 2 blocked, 2 late: “T0”, “T1”"
+        ),
         (["status: blocked", "status: planned"], "0 of 2 done, 0 under way, 1 blocked, 2 late: “T0”, “T1”"),
         (["status: planned"], "0 of 1 done, 0 under way, 1 late: “T0”"),
     ])
     func countsWhatIsDoneAndUnderWay(_ states: [String], _ words: String) throws {
-        let tasks = states.enumerated().map { "{id: t\($0), name: T\($0), duration: 1d, \($1)}" }.joined(separator: ", ")
+        let tasks = states.enumerated().map { "{id: t\($0), name: T\($0), duration: 1d, \($1)}" }.joined(
+            separator: ", ")
         #expect(try summary(tasks, "status_date: 2027-01-05")[1] == "As of <2027-01-05>: \(words).")
     }
 

@@ -106,10 +106,14 @@ private func text(_ value: Int?) -> String { value.map { String($0) } ?? "-" }
         ]
         let found = try oracle.plan().diagnostics.filter { rules.contains("\($0.rule)") }
         let wanted = oracle.expected["findings"] as? [[String: Any]] ?? []
-        #expect(found.map { "\($0.rule) \($0.severity)" }.sorted() == wanted.map { "\(text($0["rule"])) \(text($0["level"]))" }.sorted())
+        #expect(
+            found.map { "\($0.rule) \($0.severity)" }.sorted()
+                == wanted.map { "\(text($0["rule"])) \(text($0["level"]))" }.sorted())
         for finding in wanted {
             guard let task = finding["task"] as? String else { continue }
-            #expect(found.contains { "\($0.rule)" == text(finding["rule"]) && $0.message.contains("'\(task)'") }, "\(finding)")
+            #expect(
+                found.contains { "\($0.rule)" == text(finding["rule"]) && $0.message.contains("'\(task)'") },
+                "\(finding)")
         }
     }
 

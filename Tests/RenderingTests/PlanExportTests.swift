@@ -88,7 +88,9 @@ private let folder = URL(filePath: #filePath).deletingLastPathComponent().append
         #expect(try #require(sheet).hasSuffix("\r\na,A,,2027-01-04,2027-01-06,3,,0,0,-1,0,1,3\r\n"))
     }
 
-    @Test(arguments: [("en", "1200.50,0.00"), ("de-DE", "1200,50;0,00"), ("de-CH", "1200.50,0.00"), ("fr", "1200,50;0,00")])
+    @Test(arguments: [
+        ("en", "1200.50,0.00"), ("de-DE", "1200,50;0,00"), ("de-CH", "1200.50,0.00"), ("fr", "1200,50;0,00"),
+    ])
     func sheetsAreWrittenAsTheSpreadsheetsOfTheirReadersExpect(_ language: String, _ amounts: String) throws {
         let budget = "currency: EUR\n  budget: [{id: b1, item: \"X; y\", category: other, planned: 1200.5}]"
         let file = try #require(try exports(plan(budget), language: language)["p-budget.csv"])
@@ -217,7 +219,8 @@ private let folder = URL(filePath: #filePath).deletingLastPathComponent().append
             ],
             "Task": [
                 "UID", "ID", "Name", "Manual", "Type", "Contact", "WBS", "OutlineNumber", "OutlineLevel", "Start",
-                "Finish", "Duration", "DurationFormat", "Milestone", "Summary", "FixedCost", "PercentComplete", "ActualStart",
+                "Finish", "Duration", "DurationFormat", "Milestone", "Summary", "FixedCost", "PercentComplete",
+                "ActualStart",
                 "ActualFinish", "ActualDuration", "RemainingDuration", "ConstraintType", "CalendarUID",
                 "ConstraintDate", "Deadline", "IgnoreResourceCalendar", "Notes", "PredecessorLink", "Baseline",
             ],

@@ -91,12 +91,14 @@ struct NetworkSchedule {
             return date <= now
         }
         return ScheduledTask(
-            task: row.task, depth: row.depth, phase: row.phase, stage: row.stage, calendar: calendar, calendarPlace: row.calendar,
+            task: row.task, depth: row.depth, phase: row.phase, stage: row.stage, calendar: calendar,
+            calendarPlace: row.calendar,
             state: state,
             times: sum.times, dates: sum.dates,
             duration: row.isLeaf ? row.duration : sum.times.map { $0.earlyFinish - $0.start } ?? 0,
             remaining: row.isLeaf ? network.remaining(of: row) : 0,
-            remainingStart: row.isLeaf && state == .started ? sum.times.map { calendar.date(ofDay: $0.earlyStart) } : nil,
+            remainingStart: row.isLeaf && state == .started
+                ? sum.times.map { calendar.date(ofDay: $0.earlyStart) } : nil,
             progress: sum.progress, planned: planned,
             isLate: (state == .planned || state == .started) && isOver(planned?.upperBound),
             isLateStart: state == .planned && isOver(planned?.lowerBound))

@@ -24,7 +24,8 @@ extension WorkingCalendar {
         guard first != last else { return nil }
         let days = days(from: first, to: last)
         let calendarDays = abs(last.daysSince1970 - first.daysSince1970)
-        let count = days == 0 ? "\(calendarDays) calendar day\(calendarDays == 1 ? "" : "s")" : Knowledge.workingDays(abs(days))
+        let count =
+            days == 0 ? "\(calendarDays) calendar day\(calendarDays == 1 ? "" : "s")" : Knowledge.workingDays(abs(days))
         return count + (last > first ? " later" : " earlier")
     }
 }

@@ -112,4 +112,3 @@ extension BudgetSum {
         actual += line.actual.value.hundredths
     }
 }
-

@@ -229,9 +229,11 @@ struct PlanNetwork {
             builder.add(activity(of: row, reports: reports), row: place, longer: longer[place] ?? 0)
         }
         let dependencies = links.map { builder.add($0, lag: lag(of: $0)) }
-        let statusDay = reports && status.hasBegun ? status.date.map { date in
-            calendars.map { $0.finish(through: date) }
-        } : nil
+        let statusDay =
+            reports && status.hasBegun
+            ? status.date.map { date in
+                calendars.map { $0.finish(through: date) }
+            } : nil
         do {
             let result = try Scheduling.schedule(
                 builder.activities, dependencies: builder.dependencies, calendars: calendars, statusDay: statusDay,

@@ -40,7 +40,8 @@ extension Rule {
     package static let lateFinish = Rule(
         "late-finish", .warning,
         "A plan that finishes after its deadline, or later than its baseline by more than is tolerated.")
-    package static let lateTask = Rule("late-task", .warning, "A task that finishes, or starts, after its own dates allow.")
+    package static let lateTask = Rule(
+        "late-task", .warning, "A task that finishes, or starts, after its own dates allow.")
     package static let lead = Rule("lead", .warning, "A link with a lead: its task starts on a guess.")
     package static let beforePlanStart = Rule(
         "before-plan-start", .warning, "A link that would let a task start before the plan does.")
@@ -66,8 +67,10 @@ extension Rule {
     package static let overBudget = Rule(
         "over-budget", .warning, "More spent than planned or tolerated, or a contingency below 5 % of the budget.")
     package static let accountable = Rule(
-        "accountable", .error, "A task or deliverable for which not exactly one role is accountable, over all of its RACI rows.")
-    package static let responsible = Rule("responsible", .warning, "A task or deliverable for which no role is responsible, over all of its RACI rows.")
+        "accountable", .error,
+        "A task or deliverable for which not exactly one role is accountable, over all of its RACI rows.")
+    package static let responsible = Rule(
+        "responsible", .warning, "A task or deliverable for which no role is responsible, over all of its RACI rows.")
     package static let stakeholderEngagement = Rule(
         "stakeholder-engagement", .warning,
         "A stakeholder with power and no engagement, or one whom no communication reaches.")

@@ -41,6 +41,24 @@ extension ScheduledPlan {
         return "\(chain) \(verb) its end\(names.count == 1 ? left : "")."
     }
 
+    /// What a project manager needs to know in one screen: the state, what decides the end, which tasks are late and who
+    /// has them, and which points of the scorecard are not met.
+    package var briefing: [String] {
+        var lines = summary { $0.iso }
+        guard let schedule else { return lines }
+        if isLate, !schedule.criticalPath.isEmpty { lines.append("Driven by: \(schedule.criticalChain)") }
+        let late = schedule.leaves.filter(\.isLate)
+        for task in late.prefix(10) {
+            let planned = task.planned.map { "planned for \($0.upperBound.iso), " } ?? ""
+            let expected = task.finish.map { "expected on \($0.iso)" } ?? ""
+            let left = task.state == .started ? ", \(workingDays(task.remaining)) left" : ", not begun"
+            let owner = task.task.owner.map { ", \($0.value)" } ?? ""
+            lines.append("Late: \(task.id) “\(task.task.name)”, \(planned)\(expected)\(left)\(owner)")
+        }
+        if late.count > 10 { lines.append("Late: \(late.count - 10) more; 'milepost plan show' has all") }
+        return lines + [scorecardSummary].compactMap(\.self)
+    }
+
     private func finishSentence(
         _ schedule: PlanSchedule, isOver: Bool, writing written: (CalendarDate) -> String
     ) -> String {
@@ -52,7 +70,8 @@ extension ScheduledPlan {
             return "This \(finish), just in time for its deadline of \(written(deadline))."
         }
         if schedule.isLate {
-            return "Late: this \(finish), \(distance.dropLast(" later".count)) after its deadline of \(written(deadline))."
+            return
+                "Late: this \(finish), \(distance.dropLast(" later".count)) after its deadline of \(written(deadline))."
         }
         guard schedule.margin != 0 else {
             return "This \(finish), just in time for its deadline of \(written(deadline))."

@@ -83,7 +83,8 @@ extension PlanFindings {
         let written = task.task
         if task.isDone, written.actualFinish == nil, assumed.contains(.finish) {
             add(
-                .planProgress, at: (written.status ?? nil)?.position ?? written.progress?.position ?? written.id.position,
+                .planProgress,
+                at: (written.status ?? nil)?.position ?? written.progress?.position ?? written.id.position,
                 "'\(task.id)' is done and does not say when it was finished; \(dates.upperBound.iso) is assumed",
                 help: "add 'actual_finish'")
         } else if task.state == .started, written.actualStart == nil {
@@ -112,7 +113,8 @@ extension PlanFindings {
             add(
                 .outOfSequence, at: link.link.position,
                 "'\(after.id)' \(did) before '\(before.id)' \(does); \(rest) for '\(before.id)'",
-                help: "say when '\(before.id)' \(link.link.type == .startToStart || link.link.type == .startToFinish ? "began" : "finished"), or correct the link"
+                help:
+                    "say when '\(before.id)' \(link.link.type == .startToStart || link.link.type == .startToFinish ? "began" : "finished"), or correct the link"
             )
         }
     }
@@ -128,7 +130,8 @@ extension PlanFindings {
         func names(_ places: Set<Int>) -> String {
             let names = places.sorted().map { "'\(rows[$0].task.id.value)'" }
             let shown = names.count > 4 ? names.prefix(3) + ["\(names.count - 3) more"] : names[...]
-            return shown.count < 2 ? shown.joined() : shown.dropLast().joined(separator: ", ") + " and " + (shown.last ?? "")
+            return shown.count < 2
+                ? shown.joined() : shown.dropLast().joined(separator: ", ") + " and " + (shown.last ?? "")
         }
         /// The nearest tasks that are not dropped, outside of a row.
         func nearest(_ place: Int, along links: [Int: [Int]]) -> Set<Int> {
@@ -153,7 +156,8 @@ extension PlanFindings {
             add(
                 .droppedTask, at: status.position,
                 "'\(row.task.id.value)' is dropped: \(names(direct)) now "
-                    + (now.isEmpty ? "\(direct.count == 1 ? "starts" : "start") with the plan" : "\(verb) \(names(now))"),
+                    + (now.isEmpty
+                        ? "\(direct.count == 1 ? "starts" : "start") with the plan" : "\(verb) \(names(now))"),
                 help: "link \(names(direct)) to what must really come before, and remove the link to the dropped task")
         }
     }

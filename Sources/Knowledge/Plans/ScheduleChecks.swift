@@ -122,7 +122,8 @@ extension PlanFindings {
         let row = network.rows[place]
         let task = row.task
         let calendar = network.calendar(ofRow: place)
-        if let finish = task.finish, task.deadline == nil, row.duration == 0, let start = task.start, !task.isMilestone {
+        if let finish = task.finish, task.deadline == nil, row.duration == 0, let start = task.start, !task.isMilestone
+        {
             let key = row.calendar == 0 ? "calendar.working" : "the calendar of the task, under 'working'"
             return add(
                 .noWorkingDay, at: start.position, "'\(task.id.value)' lies on days off only",
@@ -185,15 +186,21 @@ extension PlanFindings {
     /// Holds what a task is expected to do against the dates that its author gave it.
     private mutating func checkOwnDates(of task: ScheduledTask) {
         guard let start = task.start, let finish = task.finish else { return }
-        func late(_ shown: CalendarDate, after wanted: Located<CalendarDate>, _ verb: String, _ what: String, _ key: String) {
-            guard let distance = task.calendar.distance(from: wanted.value, to: shown), shown > wanted.value else { return }
+        func late(
+            _ shown: CalendarDate, after wanted: Located<CalendarDate>, _ verb: String, _ what: String, _ key: String
+        ) {
+            guard let distance = task.calendar.distance(from: wanted.value, to: shown), shown > wanted.value else {
+                return
+            }
             add(
                 .lateTask, at: wanted.position,
                 "'\(task.id)' \(verb) on \(shown.iso), \(distance.dropLast(" later".count)) after \(what)",
                 help: "look at what it waits for, or move its '\(key)'")
         }
         // What lies on days off only was reported as that.
-        if let wanted = task.task.finish, !task.liesOnDaysOff { late(finish, after: wanted, "finishes", "its own deadline", "finish") }
+        if let wanted = task.task.finish, !task.liesOnDaysOff {
+            late(finish, after: wanted, "finishes", "its own deadline", "finish")
+        }
         guard let constraint = task.task.constraint else { return }
         func at(_ date: CalendarDate) -> Located<CalendarDate> { Located(date, constraint.position) }
         switch constraint.value {

@@ -71,7 +71,8 @@ struct Scorecard {
         case .leads: links(metric, liveLinks.filter { $0.lag < 0 })
         case .lags: links(metric, liveLinks.filter { $0.lag > 0 })
         case .finishToStart: finishToStart(metric)
-        case .hardConstraints: tasks(metric, unfinished.filter { task($0).task.constraint?.value.isHard == true }, of: unfinished)
+        case .hardConstraints:
+            tasks(metric, unfinished.filter { task($0).task.constraint?.value.isHard == true }, of: unfinished)
         case .highFloat: tasks(metric, unfinished.filter { float($0) > Self.longDays }, of: unfinished)
         case .negativeFloat:
             tasks(metric, unfinished.filter { float($0) + min(0, schedule.margin ?? 0) < 0 }, of: unfinished)
@@ -127,7 +128,9 @@ struct Scorecard {
         let others = links.filter { $0.link.type != .finishToStart }
         return share(
             metric, count: links.count - others.count, of: links.count, items: others.map(name),
-            sentence: "\(others.count) of \(counted(links.count, "link")) tie\(others.count == 1 ? "s" : "") starts or finishes together. Check that work really overlaps.")
+            sentence:
+                "\(others.count) of \(counted(links.count, "link")) tie\(others.count == 1 ? "s" : "") starts or finishes together. Check that work really overlaps."
+        )
     }
 
     private func invalidDates(_ metric: ScorecardMetric) -> ScorecardItem {
@@ -149,7 +152,9 @@ struct Scorecard {
 
     /// Leaves that should have been finished by the status date, with the date of the baseline; else why there are none.
     private func due() -> Result<[(place: Int, date: CalendarDate)], ScorecardGap> {
-        guard let baseline = plan.baseline, !baseline.tasks.isEmpty else { return .failure(.init(reason: "no baseline")) }
+        guard let baseline = plan.baseline, !baseline.tasks.isEmpty else {
+            return .failure(.init(reason: "no baseline"))
+        }
         guard let status = plan.statusDate?.value else { return .failure(.init(reason: "no status_date")) }
         let kept = Dictionary(
             baseline.tasks.compactMap { task in task.finish.map { (task.id.value, $0) } },
@@ -165,7 +170,8 @@ struct Scorecard {
         case .failure(let gap): none(metric, gap.reason)
         case .success(let due):
             tasks(
-                metric, due.filter { task($0.place).isUnfinished || task($0.place).finish ?? $0.date > $0.date }.map(\.place),
+                metric,
+                due.filter { task($0.place).isUnfinished || task($0.place).finish ?? $0.date > $0.date }.map(\.place),
                 of: due.map(\.place))
         }
     }
@@ -191,7 +197,9 @@ struct Scorecard {
         guard !unfinished.isEmpty, length > 0 else { return none(metric, "everything is finished") }
         return index(
             metric, length + margin, over: length, parts: [("length", length), ("margin", margin)],
-            sentence: "\(workingDays(length)) of work are left on the chain, and \(margin < 0 ? "the plan is \(workingDays(-margin)) late" : "\(workingDays(margin)) of margin").")
+            sentence:
+                "\(workingDays(length)) of work are left on the chain, and \(margin < 0 ? "the plan is \(workingDays(-margin)) late" : "\(workingDays(margin)) of margin")."
+        )
     }
 
     private func baselineExecutionIndex(_ metric: ScorecardMetric) -> ScorecardItem {
@@ -207,7 +215,8 @@ struct Scorecard {
     }
 
     private func criticalPathBegin(_ metric: ScorecardMetric) -> ScorecardItem {
-        guard let first = schedule.criticalPath.first, let times = task(first).times, let start = task(first).start else {
+        guard let first = schedule.criticalPath.first, let times = task(first).times, let start = task(first).start
+        else {
             return none(metric, "no task decides the end")
         }
         let isNow = times.earlyStart == network.status.firstOpenDay
@@ -293,7 +302,9 @@ struct Scorecard {
     }
 
     private func limit(of metric: ScorecardMetric) -> (limit: Int, because: String?) {
-        plan.scorecardLimits.first { $0.metric == metric }.map { ($0.limit, $0.because) } ?? (metric.usualLimit ?? 0, nil)
+        plan.scorecardLimits.first { $0.metric == metric }.map { ($0.limit, $0.because) } ?? (
+            metric.usualLimit ?? 0, nil
+        )
     }
 
     private func counted(_ count: Int, _ noun: String) -> String { "\(count) \(noun)\(count == 1 ? "" : "s")" }

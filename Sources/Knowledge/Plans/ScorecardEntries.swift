@@ -58,7 +58,10 @@ extension ScorecardItem {
             let bound = !isLeast && limit == 0 ? "none allowed" : "at \(isLeast ? "least" : "most") \(decimal(limit)) %"
             return "\(count) of \(all), \(percent) % (\(bound))"
         case .index(let value, let limit, _): return "\(decimal(value)) (at least \(decimal(limit)))"
-        case .task(let id, let parts): return id + parts.prefix(1).map { ", \($0.name.split(separator: "_").joined(separator: " ")) \($0.value)" }.joined()
+        case .task(let id, let parts):
+            return id
+                + parts.prefix(1).map { ", \($0.name.split(separator: "_").joined(separator: " ")) \($0.value)" }
+                .joined()
         case .fact: return state == .pass ? "yes" : "no"
         case .none: return "–"
         }

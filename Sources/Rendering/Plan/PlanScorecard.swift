@@ -20,7 +20,9 @@ extension PlanWriter {
             "<p class=\"table-note\">The points of the DCMA 14-Point Assessment, and with a G the practices of the GAO Schedule Assessment Guide that can be computed. No sum is made of them: in a small plan one exception is much.</p>\n"
         )
         // What is not met first.
-        let items = failed + scheduled.scorecard.filter { $0.state == .pass } + scheduled.scorecard.filter { $0.state == .notApplicable }
+        let items =
+            failed + scheduled.scorecard.filter { $0.state == .pass }
+            + scheduled.scorecard.filter { $0.state == .notApplicable }
         table("Schedule scorecard", ["No", "Point", "Figure", "State", "What it says", "Behind it"], items.map(row))
         html.write("</details>\n")
     }

@@ -113,7 +113,8 @@ extension PlanWriter {
         let hasProgress = tasks.contains { $0.state != .planned || $0.task.status != nil || $0.isLate }
         let heads =
             [
-                "Task", "Name", "Days", "Start", "Finish", "Latest start", "Total float", "Free float", "After", "Owner",
+                "Task", "Name", "Days", "Start", "Finish", "Latest start", "Total float", "Free float", "After",
+                "Owner",
             ] + (hasProgress ? ["Left", "Progress"] : [])
         let rows = tasks.map { task in
             PlanRow(

@@ -238,7 +238,8 @@ struct GanttDrawing {
             let end = min(scale.x(worked) + scale.tenthsPerDay, start)
             if start > end {
                 write(
-                    "<path class=\"gantt-gap\" d=\"M\(tenths(max(left, end))) \(top + GanttSize.bar / 2)H\(tenths(start))\"/>")
+                    "<path class=\"gantt-gap\" d=\"M\(tenths(max(left, end))) \(top + GanttSize.bar / 2)H\(tenths(start))\"/>"
+                )
             }
             if end > left { write("<rect class=\"gantt-worked\" \(box(left, end))/>") }
         }
@@ -327,7 +328,8 @@ struct GanttDrawing {
                 ))
         }
         if rows.contains(where: \.isLate) {
-            signs.append(("<text class=\"gantt-late\" x=\"2\" y=\"14\">late</text>", "Should be finished by the status date"))
+            signs.append(
+                ("<text class=\"gantt-late\" x=\"2\" y=\"14\">late</text>", "Should be finished by the status date"))
         }
         if rows.contains(where: { $0.kind == .phase }) {
             signs.append(("<path class=\"gantt-phase\" d=\"M1 5h26v9l-5-4h-16l-5 4z\"/>", "Phase"))

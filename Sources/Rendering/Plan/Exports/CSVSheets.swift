@@ -8,11 +8,14 @@ import UTF8Text
 /// One row for each task that is work; phases are left out, because their days are those of their tasks again.
 func taskSheet(of schedule: PlanSchedule, for habit: SheetHabit) -> [UInt8] {
     var predecessors: [[String]] = schedule.tasks.map { _ in [] }
-    for link in schedule.links where schedule.tasks[link.predecessor].times != nil { predecessors[link.successor].append(link.link.text) }
-    var sheet = CSVSheet([
-        "id", "name", "owner", "start", "finish", "duration_days", "predecessors", "percent_complete", "milestone",
-        "total_float", "free_float", "critical", "remaining_days",
-    ], habit)
+    for link in schedule.links where schedule.tasks[link.predecessor].times != nil {
+        predecessors[link.successor].append(link.link.text)
+    }
+    var sheet = CSVSheet(
+        [
+            "id", "name", "owner", "start", "finish", "duration_days", "predecessors", "percent_complete", "milestone",
+            "total_float", "free_float", "critical", "remaining_days",
+        ], habit)
     for (task, links) in zip(schedule.tasks, predecessors) where !task.isPhase {
         guard let times = task.times else { continue }
         sheet.add([
@@ -26,10 +29,11 @@ func taskSheet(of schedule: PlanSchedule, for habit: SheetHabit) -> [UInt8] {
 }
 
 func riskSheet(of plan: Plan, for habit: SheetHabit) -> [UInt8] {
-    var sheet = CSVSheet([
-        "id", "title", "type", "cause", "effect", "probability", "impact", "score", "response", "action", "owner",
-        "status", "proximity", "residual_probability", "residual_impact", "residual_score",
-    ], habit)
+    var sheet = CSVSheet(
+        [
+            "id", "title", "type", "cause", "effect", "probability", "impact", "score", "response", "action", "owner",
+            "status", "proximity", "residual_probability", "residual_impact", "residual_score",
+        ], habit)
     for risk in plan.risks {
         let residual = risk.residual?.value
         sheet.add([
@@ -118,7 +122,8 @@ struct CSVSheet {
             case .text(let text): if let text { add(text) }
             case .number(let number): if let number { bytes.append(contentsOf: String(number).utf8) }
             case .decimal(let hundredths):
-                bytes.append(contentsOf: exactDecimal(hundredths).utf8.map { $0 == UInt8(ascii: ".") ? habit.point : $0 })
+                bytes.append(
+                    contentsOf: exactDecimal(hundredths).utf8.map { $0 == UInt8(ascii: ".") ? habit.point : $0 })
             case .date(let date): if let date { bytes.append(contentsOf: date.iso.utf8) }
             case .flag(let flag): bytes.append(flag ? UInt8(ascii: "1") : UInt8(ascii: "0"))
             }

@@ -76,7 +76,8 @@ extension ProjectWriter {
             let day = task.calendar.finish(through: date) - task.duration
             if day > natural.day { natural = Moment(day: day, side: .end) }
         }
-        for bound in bounds where (bound.day, bound.side == .start ? 1 : 0) > (natural.day, natural.side == .start ? 1 : 0) {
+        for bound in bounds
+        where (bound.day, bound.side == .start ? 1 : 0) > (natural.day, natural.side == .start ? 1 : 0) {
             natural = bound
         }
         return natural.day != times.earlyStart || task.isMilestone && natural.side != times.side

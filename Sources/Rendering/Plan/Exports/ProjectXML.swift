@@ -120,9 +120,11 @@ struct ProjectWriter {
         xml.close("Tasks")
     }
 
-    private func moments(of task: ScheduledTask, _ dates: ClosedRange<CalendarDate>) -> (start: String, finish: String) {
+    private func moments(of task: ScheduledTask, _ dates: ClosedRange<CalendarDate>) -> (start: String, finish: String)
+    {
         if task.isMilestone {
-            let moment = task.times?.side == .start ? hours.start(of: dates.lowerBound) : hours.finish(of: dates.lowerBound)
+            let moment =
+                task.times?.side == .start ? hours.start(of: dates.lowerBound) : hours.finish(of: dates.lowerBound)
             return (moment, moment)
         }
         return (startMoment(of: task, dates), hours.finish(of: dates.upperBound))
@@ -130,7 +132,9 @@ struct ProjectWriter {
 
     /// A phase that begins with a milestone at the end of a day begins there.
     private func startMoment(of task: ScheduledTask, _ dates: ClosedRange<CalendarDate>) -> String {
-        guard task.isPhase, let place = schedule.place(ofTask: task.id) else { return hours.start(of: dates.lowerBound) }
+        guard task.isPhase, let place = schedule.place(ofTask: task.id) else {
+            return hours.start(of: dates.lowerBound)
+        }
         let inner = schedule.tasks[(place + 1)...].prefix { $0.depth > task.depth }
         let first = inner.filter { !$0.isPhase && $0.start == dates.lowerBound }
         let beginsAtEnd = !first.isEmpty && first.allSatisfy { $0.isMilestone && $0.times?.side == .end }
@@ -203,7 +207,8 @@ struct ProjectWriter {
             xml.element("MaxUnits", exactDecimal(resource.capacity.value))
             if let rate = resource.rate {
                 // An hour's rate, and that people think of it by the day.
-                xml.element("StandardRate", exactDecimal(proportion(of: rate.value.hundredths, 60, over: hours.minutes)))
+                xml.element(
+                    "StandardRate", exactDecimal(proportion(of: rate.value.hundredths, 60, over: hours.minutes)))
                 xml.element("StandardRateFormat", 3)
             }
             if let place = plan.calendars.firstIndex(where: { $0.id.value == resource.calendar?.value }) {
