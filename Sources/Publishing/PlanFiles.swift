@@ -78,7 +78,8 @@ package func storeBaseline(of reading: PlanReading, date: CalendarDate) throws(M
     let text: [UInt8]
     do {
         text = try Content.storeBaseline(
-            in: reading.bytes, path: reading.file, date: date, tasks: tasks, budget: plan.budgetTotal.planned)
+            in: reading.bytes, path: reading.file, date: date, tasks: tasks,
+            budget: Money(units: plan.budgetTotal.planned, digits: plan.plan.currencyDigits))
     } catch {
         throw .wrongRequest("'\(reading.file)' \(error.reason)")
     }

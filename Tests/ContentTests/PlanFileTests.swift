@@ -137,7 +137,9 @@ struct PlanFileTests {
         plan.allTasks.map {
             "\($0.id.value) \($0.name) \($0.duration?.value.text ?? "-") \($0.after.map(\.text)) \($0.isMilestone)"
         }
-            + plan.budget.map { "\($0.id.value) \($0.planned.value.hundredths) \($0.actual.value.hundredths)" }
+            + plan.budget.map {
+                "\($0.id.value) \($0.planned.value.units(digits: 2)) \($0.actual.value.units(digits: 2))"
+            }
             + plan.risks.map { "\($0.id.value) \($0.score) \($0.response?.value.rawValue ?? "") \($0.status.value)" }
             + plan.raci.map { "\($0.subject.value) \($0.letters.map { $0.role.value + $0.letters.value.text })" }
             + plan.communications.map { "\($0.audience.value) \($0.every?.text ?? "")" }

@@ -17,7 +17,7 @@ struct StoringBaselines {
     }
 
     private func store(_ bytes: [UInt8], _ path: String, _ tasks: [BaselineTask], budget: Int = 0) throws -> [UInt8] {
-        try storeBaseline(in: bytes, path: path, date: date, tasks: tasks, budget: budget)
+        try storeBaseline(in: bytes, path: path, date: date, tasks: tasks, budget: Money(units: budget, digits: 2))
     }
 
     private func store(_ text: String, path: String = "p.yaml", budget: Int = 0) throws -> String {
@@ -183,7 +183,8 @@ struct StoringBaselines {
 
     @Test func keepsTheBudgetUnlessThereIsNone() throws {
         let text = "kind: action\nstart: 2027-01-04\ncurrency: GBP\n"
-        #expect(try read(store(text, budget: 120_050), "p.yaml").plan?.baseline?.budget?.value.hundredths == 120_050)
+        #expect(
+            try read(store(text, budget: 120_050), "p.yaml").plan?.baseline?.budget?.value.units(digits: 2) == 120_050)
         #expect(try store(text, budget: 120_050).contains("\n  budget: 1200.50\n"))
         #expect(try !store(text, budget: 0).contains("budget"))
     }

@@ -112,8 +112,8 @@ private let fixtures: [Fixture] = [
         files: [
             "handbook.yml": "plans: {stale_after: 5w}",
             "plans/a.md":
-                "---\ntitle: A\nplan:\n  kind: rollout\n  start: 2026-10-05\n  status_date: 2026-11-26\n  tasks: [{id: a, name: A, duration: 9d, actual_start: 2026-10-05}]\n---\n",
-        ], place: "plans/a.md:6:16"),
+                "---\ntitle: A\nstatus: approved\nplan:\n  kind: rollout\n  start: 2026-10-05\n  status_date: 2026-11-26\n  tasks: [{id: a, name: A, duration: 9d, actual_start: 2026-10-05}]\n---\n",
+        ], place: "plans/a.md:7:16"),
     Fixture(rule: .orphan, files: ["topics/a.md": topic("Aaa")], place: "topics/a.md:1:1"),
     Fixture(rule: .unreachable, files: ["a.md": "---\nnav: {hide: true}\n---\n# A"], place: "a.md:1:1"),
     Fixture(

@@ -17,7 +17,9 @@ func part(_ part: PlanPart, of plan: String, beside files: [String: String] = [:
 }
 
 /// A writer of the page of `plan` that has written nothing yet.
-func writer(of plan: String, beside files: [String: String] = [:]) throws -> PlanWriter {
+func writer(
+    of plan: String, from start: String = "2027-01-04", beside files: [String: String] = [:]
+) throws -> PlanWriter {
     let plan = plan.split(separator: "\n").map { "  " + $0 }.joined(separator: "\n")
     let text = """
         ---
@@ -27,8 +29,8 @@ func writer(of plan: String, beside files: [String: String] = [:]) throws -> Pla
         updated: 2027-01-04
         plan:
           kind: project
-          start: 2027-01-04
-          currency: GBP
+          start: \(start)
+        \(plan.contains("currency:") ? "" : "  currency: GBP")
         \(plan)
         ---
         Text.

@@ -29,13 +29,28 @@ func checkIDs(ofPlan node: YAMLNode, log: inout DiagnosticLog) {
 
 /// Reports the first amount of a plan that names no currency.
 func checkThatNoAmountNeedsACurrency(in plan: Plan, log: inout DiagnosticLog) {
-    var places = plan.resources.compactMap(\.rate?.position) + plan.budget.map(\.planned.position)
-    places += plan.allTasks.compactMap(\.cost?.position)
-    if let budget = plan.baseline?.budget { places.append(budget.position) }
-    guard let first = places.min() else { return }
+    guard let first = plan.amounts.map(\.position).min() else { return }
     log.report(
         .planValue, at: first, "the plan has amounts, but no currency",
         help: "add 'currency' to the plan, for example 'currency: GBP'")
+}
+
+/// Reports amounts that are finer than their currency.
+func checkDigits(ofAmountsIn plan: Plan, log: inout DiagnosticLog) {
+    guard plan.currencyDigits == 2 else { return }
+    for amount in plan.amounts + plan.budget.map(\.actual) where amount.value.thousandths % 10 != 0 {
+        log.report(
+            .planValue, at: amount.position, "the amount \(amount.value.text) has three digits behind the point",
+            help: "\(plan.currency?.value ?? "the currency") has two: round it")
+    }
+}
+
+extension Plan {
+    /// Every amount that its author gave, but for what was spent.
+    fileprivate var amounts: [Located<Money>] {
+        resources.compactMap(\.rate) + budget.map(\.planned) + allTasks.compactMap(\.cost)
+            + [baseline?.budget].compactMap(\.self)
+    }
 }
 
 /// A measure is due while people still remember what for: within a year of the plan. Where the plan ends is not known

@@ -58,24 +58,42 @@ package struct RACILetters: Hashable, Sendable {
     package func contains(_ letter: RACILetter) -> Bool { letters.contains(letter) }
 }
 
-/// An amount of money in hundredths of the plan's currency: decimal, never binary floating point.
+/// An amount of money, decimal, never binary floating point. Some currencies have a thousandth as their smallest unit.
 package struct Money: Hashable, Sendable {
-    package let hundredths: Int
+    let thousandths: Int
 
-    package init(hundredths: Int) { self.hundredths = hundredths }
+    init(thousandths: Int) { self.thousandths = thousandths }
 
-    /// Reads `1200`, `1200.5` and `1200.50`.
-    package init?(_ text: String) {
-        let parts = text.split(separator: ".", omittingEmptySubsequences: false)
-        guard (1...2).contains(parts.count), (1...12).contains(parts[0].utf8.count),
-            parts.allSatisfy({ !$0.isEmpty && $0.utf8.allSatisfy(\.isASCIIDigit) }), let whole = Int(parts[0])
-        else { return nil }
-        var fraction = parts.count == 2 ? String(parts[1]) : "00"
-        guard fraction.utf8.count <= 2 else { return nil }
-        if fraction.utf8.count == 1 { fraction += "0" }
-        guard let cents = Int(fraction) else { return nil }
-        hundredths = whole * 100 + cents
+    /// - Parameter units: of the smallest of a currency with so many digits behind the point, 2 or 3.
+    package init(units: Int, digits: Int) { self.init(thousandths: digits == 3 ? units : units * 10) }
+
+    /// Reads `1200`, `1200.5`, `1200.50` and `1200.505`.
+    init?(_ text: String) {
+        guard let thousandths = decimalNumber(text, digits: 3) else { return nil }
+        self.init(thousandths: thousandths)
     }
+
+    /// In the smallest unit of a currency with so many digits behind the point, 2 or 3.
+    package func units(digits: Int) -> Int { digits == 3 ? thousandths : thousandths / 10 }
+}
+
+/// Currencies with three digits behind the point. Source: ISO 4217, list one, "minor unit".
+private let currenciesOfThreeDigits: Set<String> = ["BHD", "IQD", "JOD", "KWD", "LYD", "OMR", "TND"]
+
+extension Plan {
+    /// Behind the point of an amount: 2, or 3 for the currencies that have so many.
+    package var currencyDigits: Int { currency.map { currenciesOfThreeDigits.contains($0.value) } == true ? 3 : 2 }
+}
+
+/// Reads a number without sign, with at most so many digits behind the point, in units of the last of these.
+func decimalNumber(_ text: String, digits: Int) -> Int? {
+    let parts = text.split(separator: ".", omittingEmptySubsequences: false)
+    guard (1...2).contains(parts.count), (1...12).contains(parts[0].utf8.count),
+        parts.allSatisfy({ !$0.isEmpty && $0.utf8.allSatisfy(\.isASCIIDigit) }),
+        parts.count == 1 || parts[1].utf8.count <= digits
+    else { return nil }
+    let fraction = parts.count == 2 ? String(parts[1]) : ""
+    return Int(parts[0] + fraction + String(repeating: "0", count: digits - fraction.utf8.count))
 }
 
 /// A length of work as written: whole working days, or weeks of the plan's calendar. From 0 to 99,999 of either.

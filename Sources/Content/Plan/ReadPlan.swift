@@ -39,6 +39,7 @@ package func readPlan(_ node: YAMLNode, log: inout DiagnosticLog) -> Plan {
     reader.reportUnknownKeys(log: &log)
     checkIDs(ofPlan: node, log: &log)
     if !reader.has("currency") { checkThatNoAmountNeedsACurrency(in: plan, log: &log) }
+    checkDigits(ofAmountsIn: plan, log: &log)
     checkLinksOfPhases(in: plan, log: &log)
     checkDueDates(in: plan, log: &log)
     return plan
@@ -98,7 +99,7 @@ extension MappingReader {
     /// A number with at most two decimals, in hundredths: units of full time.
     mutating func hundredths(_ key: String, log: inout DiagnosticLog) -> Located<Int>? {
         guard let text = text(key, log: &log) else { return nil }
-        if let number = Money(text.value) { return Located(number.hundredths, text.position) }
+        if let number = decimalNumber(text.value, digits: 2) { return Located(number, text.position) }
         log.report(
             .planValue, at: text.position, "'\(key)' must be a number, not '\(text.value)'",
             help: "write 1 or 0.5, with two decimals at most and without sign")
@@ -146,8 +147,8 @@ private func readPercentage(
     _ key: String, of reader: inout MappingReader, log: inout DiagnosticLog
 ) -> Located<Int>? {
     guard let text = reader.text(key, log: &log) else { return nil }
-    if text.value.hasSuffix("%"), let number = Money(String(text.value.dropLast())) {
-        return Located(number.hundredths, text.position)
+    if text.value.hasSuffix("%"), let number = decimalNumber(String(text.value.dropLast()), digits: 2) {
+        return Located(number, text.position)
     }
     log.report(
         .planValue, at: text.position, "'\(key)' must be a percentage, not '\(text.value)'",

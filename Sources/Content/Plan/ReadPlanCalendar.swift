@@ -59,7 +59,7 @@ private func readDays(
 /// In minutes. Quarters of an hour are fine enough for every contract, and exact.
 private func readHours(_ reader: inout MappingReader, log: inout DiagnosticLog) -> Int? {
     guard let text = reader.text("hours_per_day", log: &log) else { return nil }
-    if let hours = Money(text.value)?.hundredths, (100...2400).contains(hours), hours % 25 == 0 {
+    if let hours = decimalNumber(text.value, digits: 2), (100...2400).contains(hours), hours % 25 == 0 {
         return hours * 60 / 100
     }
     log.report(

@@ -39,7 +39,7 @@ func readBudgetLine(_ node: YAMLNode, log: inout DiagnosticLog) -> BudgetLine? {
     guard let id, let item, let category, let planned else { return nil }
     return BudgetLine(
         id: id, item: item, category: category, planned: planned,
-        actual: actual ?? Located(Money(hundredths: 0), id.position), task: task)
+        actual: actual ?? Located(Money(thousandths: 0), id.position), task: task)
 }
 
 func readStakeholder(_ node: YAMLNode, log: inout DiagnosticLog) -> Stakeholder? {

@@ -134,8 +134,8 @@ private func readAssignments(_ node: YAMLNode?, log: inout DiagnosticLog) -> [Pl
         return []
     }
     return entries.compactMap { entry in
-        guard case .scalar(let text, _) = entry.value.content, let units = Money(text),
-            (1...PlanTask.Assignment.limit).contains(units.hundredths)
+        guard case .scalar(let text, _) = entry.value.content, let units = decimalNumber(text, digits: 2),
+            (1...PlanTask.Assignment.limit).contains(units)
         else {
             log.report(
                 .planValue, at: entry.value.position,
@@ -143,7 +143,7 @@ private func readAssignments(_ node: YAMLNode?, log: inout DiagnosticLog) -> [Pl
                 help: "1.0 is one person full time")
             return nil
         }
-        return PlanTask.Assignment(resource: entry.key, units: units.hundredths)
+        return PlanTask.Assignment(resource: entry.key, units: units)
     }
 }
 

@@ -119,7 +119,7 @@ private func readScorecardLimit(
     reader.reportUnknownKeys(log: &log)
     guard let text, let because else { return nil }
     let number = metric.isIndex ? text.value : text.value.hasSuffix("%") ? String(text.value.dropLast()) : ""
-    guard let value = Money(number)?.hundredths, value <= (metric.isIndex ? 1000 : 10_000) else {
+    guard let value = decimalNumber(number, digits: 2), value <= (metric.isIndex ? 1000 : 10_000) else {
         log.report(
             .planValue, at: text.position, "'\(text.value)' is not a limit for \(metric.rawValue)",
             help: "write \(example)")

@@ -28,9 +28,9 @@ package struct BaselineTask: Hashable, Sendable {
 
 /// The text of a plan file or page with another baseline: in the place of the old one, else behind the last key of the
 /// plan. It reads back as the same plan with that baseline.
-/// - Parameter budget: what is planned to be spent, in hundredths; left out when 0.
+/// - Parameter budget: what is planned to be spent; left out when nothing is.
 package func storeBaseline(
-    in bytes: [UInt8], path: String, date: CalendarDate, tasks: [BaselineTask], budget: Int
+    in bytes: [UInt8], path: String, date: CalendarDate, tasks: [BaselineTask], budget: Money
 ) throws(BaselineFault) -> [UInt8] {
     guard let textStart = try? checkUTF8(bytes) else { throw .unreadable }
     let text = Array(bytes[textStart...])
@@ -85,9 +85,9 @@ private func linesOfValue(
     return lines.offset(ofLine: first)..<end
 }
 
-private func baselineLines(date: CalendarDate, tasks: [BaselineTask], budget: Int) -> [String] {
+private func baselineLines(date: CalendarDate, tasks: [BaselineTask], budget: Money) -> [String] {
     var lines = ["baseline:", "  date: \(date.iso)"]
-    if budget > 0 { lines.append("  budget: \(Money(hundredths: budget).text)") }
+    if budget.thousandths > 0 { lines.append("  budget: \(budget.text)") }
     lines.append(tasks.isEmpty ? "  tasks: {}" : "  tasks:")
     return lines + tasks.map { "    \($0.id): {start: \($0.start.iso), finish: \($0.finish.iso)}" }
 }
@@ -161,9 +161,11 @@ extension String {
 }
 
 extension Money {
-    /// As a plan writes it: `1200` or `1200.50`.
+    /// As a plan writes it: `1200`, `1200.50` or `1200.505`.
     package var text: String {
-        let cents = hundredths % 100
-        return cents == 0 ? String(hundredths / 100) : "\(hundredths / 100).\(cents < 10 ? "0" : "")\(cents)"
+        let (whole, rest) = thousandths.quotientAndRemainder(dividingBy: 1000)
+        if rest == 0 { return String(whole) }
+        let digits = String(1000 + rest).dropFirst()
+        return "\(whole).\(rest % 10 == 0 ? digits.dropLast() : digits)"
     }
 }

@@ -4,7 +4,7 @@ package import Content
 package import Scheduling
 package import UTF8Text
 
-/// The budget lines of one category, or all of them. In hundredths of the plan's currency.
+/// The budget lines of one category, or all of them. In the smallest unit of the plan's currency.
 package struct BudgetSum: Hashable, Sendable {
     package var planned = 0
     package var actual = 0
@@ -24,13 +24,16 @@ package struct Slip: Sendable {
 extension ScheduledPlan {
     // MARK: Money
 
-    package var budgetTotal: BudgetSum { plan.budget.reduce(into: BudgetSum()) { $0.add($1) } }
+    package var budgetTotal: BudgetSum {
+        plan.budget.reduce(into: BudgetSum()) { $0.add($1, digits: plan.currencyDigits) }
+    }
 
     /// By category, in the order of the categories; those without a line are left out.
     package var budgetByCategory: [(category: BudgetCategory, sum: BudgetSum)] {
         BudgetCategory.allCases.compactMap { category in
             let lines = plan.budget.filter { $0.category == category }
-            return lines.isEmpty ? nil : (category, lines.reduce(into: BudgetSum()) { $0.add($1) })
+            return lines.isEmpty
+                ? nil : (category, lines.reduce(into: BudgetSum()) { $0.add($1, digits: plan.currencyDigits) })
         }
     }
 
@@ -41,7 +44,9 @@ extension ScheduledPlan {
         guard let schedule, let statusDate, schedule.leaves.contains(where: { $0.task.cost != nil }) else { return nil }
         var (budget, planned, earned) = (0, 0, 0)
         for task in schedule.leaves {
-            guard let cost = task.task.cost?.value.hundredths, let dates = task.planned ?? task.dates else { continue }
+            guard let cost = task.task.cost?.value.units(digits: plan.currencyDigits),
+                let dates = task.planned ?? task.dates
+            else { continue }
             let (start, finish) = (dates.lowerBound, dates.upperBound)
             let days = task.calendar.workingDays(from: start, through: finish)
             let elapsed = task.calendar.workingDays(from: start, through: min(finish, statusDate))
@@ -107,8 +112,8 @@ extension ScheduledPlan {
 }
 
 extension BudgetSum {
-    fileprivate mutating func add(_ line: BudgetLine) {
-        planned += line.planned.value.hundredths
-        actual += line.actual.value.hundredths
+    fileprivate mutating func add(_ line: BudgetLine, digits: Int) {
+        planned += line.planned.value.units(digits: digits)
+        actual += line.actual.value.units(digits: digits)
     }
 }

@@ -78,7 +78,7 @@ extension PlanFindings {
     // MARK: Money
 
     private mutating func checkBudget(_ scheduled: ScheduledPlan) {
-        for line in plan.budget where line.actual.value.hundredths > line.planned.value.hundredths {
+        for line in plan.budget where line.actual.value.units(digits: 3) > line.planned.value.units(digits: 3) {
             add(
                 .overBudget, at: line.actual.position, "more is spent on '\(line.id.value)' than was planned",
                 help: "plan the difference from another line, or take it to the board")
@@ -94,7 +94,7 @@ extension PlanFindings {
                 help: "take it to the board that the plan names")
         }
         let contingency = plan.budget.filter { $0.category == .contingency }
-        let sum = contingency.reduce(0) { $0 + $1.planned.value.hundredths }
+        let sum = contingency.reduce(0) { $0 + $1.planned.value.units(digits: plan.currencyDigits) }
         guard kind != .action, total.planned > 0, sum * 20 < total.planned else { return }
         add(
             .overBudget, at: contingency.first?.planned.position ?? plan.budget[0].id.position,

@@ -21,9 +21,10 @@ extension PlanWriter {
         table("Budget by category", ["Category", "Planned", "Actual", "Remaining", "Share of the plan"], rows)
 
         let subjects = subjects()
+        let digits = plan.currencyDigits
         var lines = plan.budget.map { line -> PlanRow in
             let subject = line.task.map { subjects[$0.value] ?? NamedWork(name: $0.value, task: nil) }
-            let (planned, actual) = (line.planned.value.hundredths, line.actual.value.hundredths)
+            let (planned, actual) = (line.planned.value.units(digits: digits), line.actual.value.units(digits: digits))
             return PlanRow(
                 cells: [
                     .header(line.item), .text(line.category.rawValue.capitalizedFirst),

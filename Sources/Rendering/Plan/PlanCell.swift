@@ -28,7 +28,7 @@ enum PlanCell {
     /// Where a deliverable is, as written.
     case place(String)
     case date(CalendarDate?)
-    /// In hundredths of the plan's currency.
+    /// In the smallest unit of the plan's currency.
     case money(Int)
     /// Names its row: a task, with its id, linked to its row in the table of tasks.
     case task(String, String)

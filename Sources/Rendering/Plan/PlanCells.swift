@@ -206,7 +206,7 @@ extension PlanWriter {
         case .float(let times?, let isCritical):
             // What is finished can no longer slip.
             times.totalFloat.map { ($0 < 0 ? "−\(-$0)" : String($0)) + (isCritical ? " critical" : "") } ?? "–"
-        case .money(let hundredths): money(hundredths)
+        case .money(let amount): money(amount)
         }
     }
 
@@ -238,11 +238,13 @@ extension PlanWriter {
         return title.firstIndex(of: "(").map { String(title[..<$0]).trimmedAtEnd } ?? title
     }
 
-    func money(_ hundredths: Int) -> String {
-        let sign = hundredths < 0 ? "−" : ""
-        let amount = abs(hundredths)
-        let cents = amount % 100 == 0 ? "" : "." + (amount % 100 < 10 ? "0" : "") + String(amount % 100)
-        return [plan.currency?.value, sign + grouped(amount / 100) + cents].compactMap(\.self).joined(separator: " ")
+    /// - Parameter units: of the currency's smallest.
+    func money(_ units: Int) -> String {
+        let scale = plan.currencyDigits == 3 ? 1000 : 100
+        let (whole, rest) = abs(units).quotientAndRemainder(dividingBy: scale)
+        let fraction = rest == 0 ? "" : "." + String(scale + rest).dropFirst()
+        return [plan.currency?.value, (units < 0 ? "−" : "") + grouped(whole) + fraction].compactMap(\.self).joined(
+            separator: " ")
     }
 
     private func grouped(_ number: Int) -> String {

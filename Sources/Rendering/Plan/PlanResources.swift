@@ -15,7 +15,7 @@ extension PlanWriter {
         let rows = plan.resources.enumerated().map { place, resource -> [PlanCell] in
             var cells: [PlanCell] = [
                 .header(name(of: resource)), resource.role.cell, .number(decimal(resource.capacity.value)),
-                resource.rate.map { .money($0.value.hundredths) } ?? .number(""),
+                resource.rate.map { .money($0.value.units(digits: plan.currencyDigits)) } ?? .number(""),
                 .number(String(assigned[resource.id.value] ?? 0)),
             ]
             if !loads.isEmpty {

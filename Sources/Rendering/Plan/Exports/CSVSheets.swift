@@ -70,10 +70,12 @@ func raciSheet(of plan: Plan, for habit: SheetHabit) -> [UInt8] {
 func budgetSheet(of plan: Plan, for habit: SheetHabit) -> [UInt8] {
     var sheet = CSVSheet(["id", "item", "category", "currency", "planned", "actual", "remaining", "task"], habit)
     for line in plan.budget {
-        let (planned, actual) = (line.planned.value.hundredths, line.actual.value.hundredths)
+        let digits = plan.currencyDigits
+        let (planned, actual) = (line.planned.value.units(digits: digits), line.actual.value.units(digits: digits))
         sheet.add([
             .text(line.id.value), .text(line.item), .text(line.category.rawValue), .text(plan.currency?.value),
-            .decimal(planned), .decimal(actual), .decimal(planned - actual), .text(line.task?.value),
+            .money(planned, digits: digits), .money(actual, digits: digits), .money(planned - actual, digits: digits),
+            .text(line.task?.value),
         ])
     }
     return sheet.bytes
@@ -98,8 +100,8 @@ func stakeholderSheet(of plan: Plan, for habit: SheetHabit) -> [UInt8] {
 enum CSVCell {
     case text(String?)
     case number(Int?)
-    /// In hundredths.
-    case decimal(Int)
+    /// In the smallest unit of a currency with so many digits behind the point.
+    case money(Int, digits: Int)
     case date(CalendarDate?)
     case flag(Bool)
 }
@@ -121,9 +123,11 @@ struct CSVSheet {
             switch cell {
             case .text(let text): if let text { add(text) }
             case .number(let number): if let number { bytes.append(contentsOf: String(number).utf8) }
-            case .decimal(let hundredths):
+            case .money(let units, let digits):
                 bytes.append(
-                    contentsOf: exactDecimal(hundredths).utf8.map { $0 == UInt8(ascii: ".") ? habit.point : $0 })
+                    contentsOf: exactDecimal(units, digits: digits).utf8.map {
+                        $0 == UInt8(ascii: ".") ? habit.point : $0
+                    })
             case .date(let date): if let date { bytes.append(contentsOf: date.iso.utf8) }
             case .flag(let flag): bytes.append(flag ? UInt8(ascii: "1") : UInt8(ascii: "0"))
             }

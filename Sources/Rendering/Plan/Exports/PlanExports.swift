@@ -122,8 +122,9 @@ package func planFile(_ file: PlanFile, of plan: ScheduledPlan, subject: PlanSub
     }
 }
 
-/// Hundredths as a decimal number with two digits behind the point, for programs to read.
-func exactDecimal(_ hundredths: Int) -> String {
-    let (whole, rest) = hundredths.magnitude.quotientAndRemainder(dividingBy: 100)
-    return "\(hundredths < 0 ? "-" : "")\(whole).\(rest < 10 ? "0" : "")\(rest)"
+/// Hundredths, or thousandths, as a decimal number with two, or three, digits behind the point, for programs to read.
+func exactDecimal(_ units: Int, digits: Int = 2) -> String {
+    let scale: UInt = digits == 3 ? 1000 : 100
+    let (whole, rest) = units.magnitude.quotientAndRemainder(dividingBy: scale)
+    return "\(units < 0 ? "-" : "")\(whole).\(String(scale + rest).dropFirst())"
 }

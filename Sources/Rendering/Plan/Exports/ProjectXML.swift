@@ -62,7 +62,7 @@ struct ProjectWriter {
         xml.element("StartDate", hours.start(of: schedule.start))
         xml.element("FinishDate", hours.finish(of: schedule.finish))
         xml.element("CriticalSlackLimit", plan.criticalBelow)
-        xml.element("CurrencyDigits", 2)
+        xml.element("CurrencyDigits", plan.currencyDigits)
         // The schema wants one; a plan without currency has no amounts.
         xml.element("CurrencyCode", plan.currency?.value ?? "USD")
         xml.element("CalendarUID", 1)
@@ -108,7 +108,7 @@ struct ProjectWriter {
             xml.element("Milestone", task.isMilestone ? 1 : 0)
             xml.element("Summary", task.isPhase ? 1 : 0)
             // In hundredths of the currency.
-            if !task.isPhase, let cost = task.task.cost { xml.element("FixedCost", cost.value.hundredths) }
+            if !task.isPhase, let cost = task.task.cost { xml.element("FixedCost", cost.value.units(digits: 2)) }
             writeProgress(of: task, times, moments, minutes: minutes)
             writeConstraint(on: task, at: place, moments)
             if task.calendarPlace > 0 { xml.element("IgnoreResourceCalendar", 1) }
@@ -208,7 +208,7 @@ struct ProjectWriter {
             if let rate = resource.rate {
                 // An hour's rate, and that people think of it by the day.
                 xml.element(
-                    "StandardRate", exactDecimal(proportion(of: rate.value.hundredths, 60, over: hours.minutes)))
+                    "StandardRate", exactDecimal(proportion(of: rate.value.units(digits: 2), 60, over: hours.minutes)))
                 xml.element("StandardRateFormat", 3)
             }
             if let place = plan.calendars.firstIndex(where: { $0.id.value == resource.calendar?.value }) {

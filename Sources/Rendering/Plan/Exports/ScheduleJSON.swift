@@ -42,7 +42,8 @@ private func bodyEntries(of plan: ScheduledPlan, schedule: PlanSchedule) -> [(St
         ("phases", .array(schedule.tasks.filter(\.isPhase).compactMap { phaseEntry($0, in: schedule) })),
         ("milestones", .array(plan.milestones.map { milestoneEntry(schedule.tasks[$0]) })),
         ("resources", .array(plan.resourceLoads.map { resourceEntry($0, of: plan, in: schedule) })),
-        ("budget", budgetEntry(of: plan)), ("earned_value", plan.earnedValue.map(earnedValueEntry) ?? .null),
+        ("budget", budgetEntry(of: plan)),
+        ("earned_value", plan.earnedValue.map { earnedValueEntry($0, digits: plan.plan.currencyDigits) } ?? .null),
         ("slip", .array(plan.slips.map { slipEntry($0, in: schedule) })),
         ("scorecard", .array(plan.scorecard.map(scorecardEntry))),
     ]
@@ -129,10 +130,11 @@ private func resourceEntry(_ load: ResourceLoad, of plan: ScheduledPlan, in sche
 
 private func budgetEntry(of plan: ScheduledPlan) -> JSON {
     guard !plan.plan.budget.isEmpty else { return .null }
+    let digits = plan.plan.currencyDigits
     func sum(_ sum: BudgetSum) -> [(String, JSON)] {
         [
-            ("planned", .decimal(sum.planned)), ("actual", .decimal(sum.actual)),
-            ("remaining", .decimal(sum.remaining)),
+            ("planned", .money(sum.planned, digits)), ("actual", .money(sum.actual, digits)),
+            ("remaining", .money(sum.remaining, digits)),
         ]
     }
     let categories = plan.budgetByCategory.map { entry in
@@ -143,13 +145,14 @@ private func budgetEntry(of plan: ScheduledPlan) -> JSON {
             + [("categories", .array(categories))])
 }
 
-private func earnedValueEntry(_ value: EarnedValue) -> JSON {
-    .object([
-        ("BAC", .decimal(value.budgetAtCompletion)), ("PV", .decimal(value.plannedValue)),
-        ("EV", .decimal(value.earnedValue)), ("AC", .decimal(value.actualCost)), ("CV", .decimal(value.costVariance)),
-        ("SV", .decimal(value.scheduleVariance)), ("CPI", .decimal(value.costPerformance)),
-        ("SPI", .decimal(value.schedulePerformance)), ("EAC", .decimal(value.estimateAtCompletion)),
-        ("ETC", .decimal(value.estimateToComplete)), ("VAC", .decimal(value.varianceAtCompletion)),
+private func earnedValueEntry(_ value: EarnedValue, digits: Int) -> JSON {
+    func money(_ units: Int?) -> JSON { .money(units, digits) }
+    return .object([
+        ("BAC", money(value.budgetAtCompletion)), ("PV", money(value.plannedValue)),
+        ("EV", money(value.earnedValue)), ("AC", money(value.actualCost)), ("CV", money(value.costVariance)),
+        ("SV", money(value.scheduleVariance)), ("CPI", .decimal(value.costPerformance)),
+        ("SPI", .decimal(value.schedulePerformance)), ("EAC", money(value.estimateAtCompletion)),
+        ("ETC", money(value.estimateToComplete)), ("VAC", money(value.varianceAtCompletion)),
     ])
 }
 
@@ -165,6 +168,9 @@ private func slipEntry(_ slip: Slip, in schedule: PlanSchedule) -> JSON {
 extension JSON {
     fileprivate static func date(_ date: CalendarDate?) -> JSON { date.map { .string($0.iso) } ?? .null }
     fileprivate static func optional(_ number: Int?) -> JSON { number.map { .integer($0) } ?? .null }
+    fileprivate static func money(_ units: Int?, _ digits: Int) -> JSON {
+        units.map { .string(exactDecimal($0, digits: digits)) } ?? .null
+    }
     fileprivate static func decimal(_ hundredths: Int?) -> JSON {
         hundredths.map { .string(exactDecimal($0)) } ?? .null
     }
