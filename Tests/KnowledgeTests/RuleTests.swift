@@ -111,8 +111,18 @@ private let fixtures: [Fixture] = [
         rule: .stalePlan,
         files: [
             "handbook.yml": "plans: {stale_after: 5w}",
-            "plans/a.md":
-                "---\ntitle: A\nstatus: approved\nplan:\n  kind: rollout\n  start: 2026-10-05\n  status_date: 2026-11-26\n  tasks: [{id: a, name: A, duration: 9d, actual_start: 2026-10-05}]\n---\n",
+            "plans/a.md": """
+            ---
+            title: A
+            status: approved
+            plan:
+              kind: action
+              start: 2026-10-05
+              status_date: 2026-11-26
+              goals: [{id: g, title: G, objectives: [{id: o, title: O, owner: Jane Doe, measure: {metric: m, target: 1, due: 2026-12-01}}]}]
+              tasks: [{id: a, name: A, duration: 9d, actual_start: 2026-10-05, owner: Jane Doe, serves: [o]}]
+            ---
+            """, "x.md": "[[a]]",
         ], place: "plans/a.md:7:16"),
     Fixture(rule: .orphan, files: ["topics/a.md": topic("Aaa")], place: "topics/a.md:1:1"),
     Fixture(rule: .unreachable, files: ["a.md": "---\nnav: {hide: true}\n---\n# A"], place: "a.md:1:1"),
