@@ -2,6 +2,7 @@
 
 import Content
 import Foundation
+import Glibc
 import FoundationXML
 import Knowledge
 import Rendering
@@ -331,11 +332,21 @@ private let folder = URL(filePath: #filePath).deletingLastPathComponent().append
             #expect(plan.schedule?.tasks.count == count)
             let subject = PlanSubject(
                 slug: "p", title: "P", site: "s", address: nil, updated: nil, roleName: { $0 })
-            let clock = ContinuousClock()
-            let times = (0..<3).map { _ in clock.measure { _ = planFiles(plan, subject: subject) } }
-            return try #require(times.min()) / .seconds(1)
+            let times = (0..<3).map { _ in
+                let start = processorTime()
+                _ = planFiles(plan, subject: subject)
+                return processorTime() - start
+            }
+            return try #require(times.min())
         }
         // Eight times the tasks; the square would be sixty-four times the work.
         #expect(try seconds(2000) < 24 * seconds(250) + 0.05)
     }
+}
+
+/// What this thread has worked so far, in seconds: other work on the machine does not count.
+private func processorTime() -> Double {
+    var time = timespec()
+    unsafe clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time)
+    return Double(time.tv_sec) + Double(time.tv_nsec) / 1e9
 }
