@@ -93,9 +93,12 @@ struct DrivingChains {
                 for driver in drivers[node] { handsOn[driver] = true }
             }
         }
-        return network.activities.indices.filter { index in
+        let ends = network.activities.indices.filter { index in
             network.activities[index].isUnfinished && endsWithNetwork(index) && !handsOn[node(index, .time)]
-        }.map { node($0, .time) }
+        }
+        // What is as late as possible ends with the network because it may, not because it must.
+        let own = ends.filter { !network.activities[$0].isAsLateAsPossible }
+        return (own.isEmpty ? ends : own).map { node($0, .time) }
     }
 
     private func endsWithNetwork(_ index: Int) -> Bool {

@@ -5,6 +5,7 @@ import csv
 import io
 import json
 import re
+import subprocess
 from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
@@ -280,6 +281,40 @@ def test_scheduling_anew_moves_nothing(plans, read_project):
         planned = [task for task in plan.schedule["tasks"] if task["state"] == "planned"]
         left_out += 2 * len(planned) - len(total) - len(free)
     assert left_out < compared / 15, "nearly every float is compared"
+
+
+CALENDARS_AND_CONSTRAINTS = """
+kind: action
+start: 2027-02-01
+calendars: {weekend: {week: [sat, sun]}, ops: {holidays: [{from: 2027-02-15, to: 2027-02-17}]}}
+resources: [{id: r, name: R, calendar: ops}]
+tasks:
+  - {id: a1, name: Pack, duration: 2d}
+  - {id: a2, name: Move, duration: 3d, calendar: weekend, after: [a1]}
+  - {id: a3, name: Open, duration: 5d, after: [a2], assign: {r: 1}}
+  - {id: a4, name: Late, duration: 1d, constraint: as-late-as-possible}
+  - {id: a5, name: Must start, duration: 2d, constraint: {must_start: 2027-02-04}}
+  - {id: a6, name: Must finish, duration: 2d, constraint: {must_finish: 2027-02-12}}
+  - {id: a7, name: Not earlier, duration: 2d, constraint: {finish_no_earlier: 2027-02-12}, after: [a1]}
+  - {id: a8, name: Start in time, duration: 2d, constraint: {start_no_later: 2027-02-12}, after: [a1]}
+  - {id: a9, name: Too late, duration: 2d, constraint: {finish_no_later: 2027-02-12}, after: [a7]}
+  - {id: m, name: Done, milestone: true, after: [a3, a9, a6, "a5:SS"]}
+"""
+
+
+def test_calendars_and_constraints_move_nothing(request, tmp_path, read_project):
+    """Whatever of them another scheduler reads otherwise, the dates are those of the plan."""
+    plan, file = tmp_path / "plan.yaml", tmp_path / "plan.xml"
+    plan.write_text(CALENDARS_AND_CONSTRAINTS, encoding="utf-8")
+    program = request.config.getoption("--milepost")
+    run = subprocess.run([program, "plan", "show", plan, "--format", "mspdi"], capture_output=True, check=False)
+    file.write_bytes(run.stdout)
+    dates = {str(t.getName()): (str(t.getStart())[:10], str(t.getFinish())[:10]) for t in leaves_of(read_project(file))}
+    assert dates["Move"] == ("2027-02-06", "2027-02-13"), "the weekend is worked on"
+    assert dates["Open"] == ("2027-02-18", "2027-02-24"), "those who do it are away until the 17th"
+    assert dates["Too late"] == ("2027-02-15", "2027-02-16"), "a link wins over a date"
+    assert dates["Late"] == ("2027-02-24", "2027-02-24") and dates["Must start"][0] == "2027-02-04"
+    assert moments_of(read_project(file, schedule=True)) == moments_of(read_project(file))
 
 
 def test_project_reads_links_with_types_and_lags(plans, read_project):

@@ -257,6 +257,7 @@ private struct SlowSchedule {
         ]
         let result = try Scheduling.schedule(activities, dependencies: links)
         #expect(result.times.map(\.earlyStart) == [5, 0, 7, 8])
+        #expect(result.criticalPath == [1, 3])
         #expect(result.finish == 10)
     }
 
