@@ -273,6 +273,13 @@ private let fixtures: [Fixture] = [
             "status_date: 2027-01-08\ntasks: [{id: t, name: T, milestone: true, owner: lead, serves: [o], actual_finish: 2027-01-08}]"
     ),
     Fixture(
+        rule: .planProgress,
+        found:
+            "tasks: [{id: p, name: P, status: ‸done, children: [{id: t, name: T, duration: 5d, owner: lead, serves: [o], assign: {res: 1}}]}]",
+        right:
+            "tasks: [{id: p, name: P, children: [{id: t, name: T, duration: 5d, owner: lead, serves: [o], assign: {res: 1}}]}]"
+    ),
+    Fixture(
         rule: .outOfSequence,
         found:
             "status_date: 2027-01-08\ntasks: [\(two), \(after("‸a", more: ", actual_start: 2027-01-05, progress: 10")), \(end)]",

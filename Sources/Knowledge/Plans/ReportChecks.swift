@@ -20,6 +20,13 @@ extension PlanFindings {
                     help: "what has not happened yet has no actual date; or move 'status_date'")
             }
         }
+        for row in network.rows where !row.isLeaf {
+            guard let status = row.task.status, status.value != .dropped else { continue }
+            add(
+                .planProgress, at: status.position,
+                "the status of the phase '\(row.task.id.value)' follows from its tasks; '\(status.value.rawValue)' is not read",
+                help: "remove 'status'; of a whole phase only 'dropped' can be said")
+        }
         if let schedule { checkSequence(schedule) }
         checkDroppedTasks(network)
     }
