@@ -122,6 +122,31 @@ struct ListingAHandbook {
         #expect(orphans.contains("content/topics/new.md") && orphans.contains("content/topics/old.md"))
     }
 
+    @Test func listsPlansWhoseStatusIsStale() throws {
+        let plan = """
+            ---
+            title: A plan
+            owner: lead
+            status: approved
+            updated: 2025-11-01
+            plan:
+              kind: rollout
+              start: 2025-03-03
+              status_date: 2025-03-07
+              tasks: [{id: a, name: A, duration: 9d, actual_start: 2025-03-03}]
+            ---
+            """
+        let folder = try TestFolder([
+            "content/plans/a.md": plan,
+            "content/plans/b.md": plan.replacing("9d", with: "1d, actual_finish: 2025-03-03"),
+        ])
+        let overdue = try folder.milepost("list", "overdue", "--format", "json").output
+        let rows = try #require(JSONSerialization.jsonObject(with: Data(overdue.utf8)) as? [[String: Any]])
+        #expect(rows.map { $0["page"] as? String } == ["content/plans/a.md"])
+        #expect(rows.first?["what"] as? String == "status of the plan")
+        #expect(rows.first?["next_review"] as? String == "2025-04-11")
+    }
+
     @Test func writesTermsAndLinksForOtherToolsWhenAsked() throws {
         let folder = try handbook()
         _ = try folder.milepost("build", "--keep-going")
