@@ -18,7 +18,9 @@ package struct ActivityTimes: Hashable, Sendable {
     package let freeFloat: Int?
     package let isCritical: Bool
     /// Of a milestone, and of an activity without work: whether it lies at the end of a day or at the beginning of one.
-    package let side: Moment.Side
+    package var side: Moment.Side { moment.side }
+    /// When it is finished, in the calendar of what decides that: a milestone lies on the day of what it waits for.
+    package let moment: Moment
     /// Whether the start, the finish of it were reported or had to be assumed.
     package let assumed: Assumption
 
@@ -31,7 +33,7 @@ package struct ActivityTimes: Hashable, Sendable {
 
     package init(
         start: Int, earlyStart: Int, earlyFinish: Int, lateStart: Int?, lateFinish: Int?, totalFloat: Int?,
-        freeFloat: Int?, isCritical: Bool, side: Moment.Side = .end, assumed: Assumption = []
+        freeFloat: Int?, isCritical: Bool, moment: Moment? = nil, assumed: Assumption = []
     ) {
         self.start = start
         self.earlyStart = earlyStart
@@ -41,21 +43,22 @@ package struct ActivityTimes: Hashable, Sendable {
         self.totalFloat = totalFloat
         self.freeFloat = freeFloat
         self.isCritical = isCritical
-        self.side = side
+        self.moment = moment ?? Moment(day: earlyFinish, side: .end)
         self.assumed = assumed
     }
 
     /// - Parameter lateFinish, freeFloat: `nil` for what is finished.
     init(_ early: ForwardPass, _ index: Int, lateFinish: Int?, freeFloat: Int?, criticalBelow: Int) {
         let rest = early.rest[index]
-        let finish = early.finishes[index] ?? Moment(day: rest, side: .end)
-        let lateStart = lateFinish.map { $0 - (finish.day - rest) }
+        let moment = early.finishes[index] ?? Moment(day: rest, side: .end)
+        let finish = early.finishDay(of: index) ?? rest
+        let lateStart = lateFinish.map { $0 - (finish - rest) }
         let totalFloat = lateStart.map { $0 - rest }
         self.init(
-            start: early.starts[index]?.day ?? rest, earlyStart: rest, earlyFinish: finish.day, lateStart: lateStart,
+            start: early.startDay(of: index) ?? rest, earlyStart: rest, earlyFinish: finish, lateStart: lateStart,
             lateFinish: lateFinish, totalFloat: totalFloat,
             freeFloat: totalFloat.map { total in max(0, min(freeFloat ?? total, total)) },
-            isCritical: totalFloat.map { $0 <= criticalBelow } ?? false, side: finish.side,
+            isCritical: totalFloat.map { $0 <= criticalBelow } ?? false, moment: moment,
             assumed: early.assumed[index])
     }
 }

@@ -44,7 +44,7 @@ struct BackwardPass {
     /// How far each activity can slip before it holds a successor back; may lie outside of what is sensible.
     mutating func freeFloats(in order: [Int], _ early: ForwardPass) -> [Int?] {
         let times = network.activities.indices.map { index in
-            network.activities[index].isUnfinished ? early.finishes[index]?.day : nil
+            network.activities[index].isUnfinished ? early.finishDay(of: index) : nil
         }
         var free = [Int?](repeating: nil, count: network.activities.count)
         for index in order.reversed() {
@@ -61,7 +61,7 @@ struct BackwardPass {
     mutating func delay(in order: [Int], _ early: inout ForwardPass) {
         guard network.activities.contains(where: { $0.isAsLateAsPossible && $0.report == .planned }) else { return }
         var times = network.activities.indices.map { index in
-            network.activities[index].isUnfinished ? early.finishes[index]?.day : nil
+            network.activities[index].isUnfinished ? early.finishDay(of: index) : nil
         }
         for index in order.reversed() {
             guard let finish = times[index] else {
@@ -74,7 +74,7 @@ struct BackwardPass {
             if let deadline = activity.deadline { room = min(room, deadline - finish) }
             if let start = activity.latestStart { room = min(room, start + activity.duration - finish) }
             early.delay(index, by: room)
-            times[index] = early.finishes[index]?.day
+            times[index] = early.finishDay(of: index)
         }
     }
 

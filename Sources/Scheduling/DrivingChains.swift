@@ -102,7 +102,7 @@ struct DrivingChains {
     }
 
     private func endsWithNetwork(_ index: Int) -> Bool {
-        early.finishes[index].map { $0.day == network.clock.day(ofFinish: finish, in: $0.calendar) } ?? false
+        early.finishes[index].map { network.clock.areEqual($0, finish) } ?? false
     }
 
     private func saturatingSum(_ left: Int, _ right: Int) -> Int {

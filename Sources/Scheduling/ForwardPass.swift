@@ -79,7 +79,7 @@ struct ForwardPass {
     /// What has not begun, from `start` on.
     private mutating func place(_ index: Int, at start: Moment) {
         let duration = network.activities[index].duration
-        rest[index] = start.day
+        rest[index] = clock.moment(start, in: network.activities[index].calendar).day
         starts[index] = duration == 0 ? start : Moment(day: start.day, side: .start, calendar: start.calendar)
         finishes[index] =
             duration == 0 ? start : Moment(day: start.day + duration, side: .end, calendar: start.calendar)
@@ -87,9 +87,9 @@ struct ForwardPass {
 
     /// Moves what has not begun, which must move no successor.
     mutating func delay(_ index: Int, by days: Int) {
-        guard days > 0, let start = starts[index] else { return }
+        guard days > 0 else { return }
         // What waits for others as long as it can ends when they begin, with the day before.
-        place(index, at: Moment(day: start.day + days, side: .end, calendar: start.calendar))
+        place(index, at: moment(rest[index] + days, .end, network.activities[index]))
     }
 
     private mutating func resume(_ index: Int, _ activity: Activity, start: Int?, remaining: Int) {
@@ -106,7 +106,7 @@ struct ForwardPass {
     private mutating func finishWork(_ index: Int, _ activity: Activity, start: Int?, finish: Int?) {
         let limit = statusDay?[activity.calendar]
         if activity.duration == 0, start == nil, finish == nil {
-            let free = free(index, activity)
+            let free = clock.moment(free(index, activity), in: activity.calendar)
             assumed[index] = [.finish]
             return reach(index, limit.map { free.day < $0 ? free : moment($0, .end, activity) } ?? free)
         }
@@ -158,6 +158,16 @@ struct ForwardPass {
         Moment(day: day, side: side, calendar: activity.calendar)
     }
 
+    /// The start of an activity by its own calendar.
+    func startDay(of index: Int) -> Int? {
+        starts[index].map { clock.moment($0, in: network.activities[index].calendar).day }
+    }
+
+    /// The finish of an activity by its own calendar.
+    func finishDay(of index: Int) -> Int? {
+        finishes[index].map { clock.moment($0, in: network.activities[index].calendar).day }
+    }
+
     // MARK: Links
 
     /// The latest that the dependencies into an activity say about it.
@@ -172,7 +182,7 @@ struct ForwardPass {
     func value(of strand: Strand, at index: Int) -> Moment? {
         switch strand {
         case .time:
-            network.activities[index].isUnfinished
+            network.activities[index].isUnfinished && network.activities[index].duration > 0
                 ? Moment(day: rest[index], side: .start, calendar: network.activities[index].calendar) : starts[index]
         case .retained: retained[index]
         case .held: held[index]
@@ -225,8 +235,8 @@ struct ForwardPass {
     /// In the successor's calendar, in which its lag counts. A lag ends a day, a lead begins one.
     private func shifted(_ moment: Moment, by lag: Int, _ dependency: Dependency, _ successor: Activity) -> Moment {
         let remaining = dependency.type.isToFinish ? successor.remaining : 0
-        // Dropped activities and groups have no days of their own.
-        if lag == 0, successor.report == .dropped || successor.isJunction { return moment }
+        // Dropped activities, groups and milestones have no days of their own: what they wait for sets their date.
+        if lag == 0, successor.report == .dropped || successor.isJunction || successor.duration == 0 { return moment }
         var shifted = clock.moment(moment, in: successor.calendar)
         shifted.day += lag - remaining
         if lag != 0 { shifted.side = lag > 0 ? .end : .start }

@@ -247,6 +247,24 @@ private struct SlowSchedule {
         #expect(result.criticalPath == [0, 1, 2, 3])
     }
 
+    @Test func aMilestoneBehindTheWeekendLiesOnIt() throws {
+        let start = try #require(CalendarDate("2026-03-02"))
+        let week = [true, true, true, true, true, false, false]
+        let calendars = [
+            WorkingCalendar(start: start, week: week), WorkingCalendar(start: start, week: week.map { !$0 }),
+        ]
+        let activities = [Activity(duration: 5), Activity(duration: 4, calendar: 1), Activity(duration: 0)]
+        let result = try Scheduling.schedule(
+            activities, dependencies: [Dependency(from: 0, to: 1), Dependency(from: 1, to: 2)], calendars: calendars)
+        let moment = result.times[2].moment
+        #expect(calendars[moment.calendar].date(ofDay: moment.day - 1).iso == "2026-03-15")
+        #expect(result.criticalPath == [0, 1, 2] && result.criticalPathCount == 1)
+        let onwards = try Scheduling.schedule(
+            [Activity(duration: 5), Activity(duration: 2, calendar: 1), Activity(duration: 2), Activity(duration: 2)],
+            dependencies: (1...3).map { Dependency(from: $0 - 1, to: $0) }, calendars: calendars)
+        #expect(onwards.criticalPath == [0, 1, 2, 3] && onwards.criticalPathCount == 1)
+    }
+
     @Test func whatIsAsLateAsPossibleMovesNoSuccessor() throws {
         let activities = [
             Activity(duration: 2, isAsLateAsPossible: true), Activity(duration: 8),

@@ -41,7 +41,9 @@ struct NetworkSchedule {
         }
         if row.duration == 0 {
             let actual = isFinished ? row.task.actualFinish ?? row.task.actualStart : nil
-            let day = calendar.date(ofDay: times.side == .start ? times.earlyFinish : times.earlyFinish - 1)
+            let moment = times.moment
+            let day = network.calendars[moment.calendar].date(
+                ofDay: moment.side == .start ? moment.day : moment.day - 1)
             return (actual?.value ?? day)...(actual?.value ?? day)
         }
         let start = (isReported ? row.task.actualStart?.value : nil) ?? calendar.date(ofDay: times.start)

@@ -29,7 +29,8 @@ extension ProjectWriter {
             (kind, date) = (.startNoEarlier, moments.start)
         }
         xml.element("ConstraintType", kind.rawValue)
-        xml.element("CalendarUID", task.calendarPlace > 0 ? task.calendarPlace + 1 : -1)
+        let calendar = task.projectCalendar
+        xml.element("CalendarUID", calendar > 0 ? calendar + 1 : -1)
         if let date { xml.element("ConstraintDate", date) }
         if !task.isPhase, let deadline = task.task.deadline { xml.element("Deadline", hours.finish(of: deadline)) }
     }
@@ -92,4 +93,10 @@ extension ProjectWriter {
         let own: Moment.Side = predecessor.isMilestone ? times.side : isFromStart ? .start : .end
         return Moment(day: day, side: link.lag > 0 ? .end : link.lag < 0 ? .start : own)
     }
+}
+
+extension ScheduledTask {
+    /// The place of the calendar that it goes by in the file: of a milestone, that of what it waits for, on whose days
+    /// its date lies.
+    var projectCalendar: Int { isMilestone ? times?.moment.calendar ?? 0 : calendarPlace }
 }

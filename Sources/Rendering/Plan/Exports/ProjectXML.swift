@@ -111,7 +111,7 @@ struct ProjectWriter {
             if !task.isPhase, let cost = task.task.cost { xml.element("FixedCost", cost.value.units(digits: 2)) }
             writeProgress(of: task, times, moments, minutes: minutes)
             writeConstraint(on: task, at: place, moments)
-            if task.calendarPlace > 0 { xml.element("IgnoreResourceCalendar", 1) }
+            if task.projectCalendar > 0 { xml.element("IgnoreResourceCalendar", 1) }
             if let note = task.task.note { xml.element("Notes", note) }
             for link in links[place] { write(link) }
             if let kept = baseline[task.id] { write(kept, isMilestone: task.isMilestone) }
