@@ -16,7 +16,7 @@ func module(_ name: String, uses: [Target.Dependency] = []) -> Target {
 }
 
 func tests(_ name: String, uses: [Target.Dependency]) -> Target {
-    .testTarget(name: name, dependencies: uses, swiftSettings: strict)
+    .testTarget(name: name, dependencies: uses + ["TestSupport"], swiftSettings: strict)
 }
 
 let package = Package(
@@ -56,6 +56,7 @@ let package = Package(
             ],
             swiftSettings: strict),
 
+        .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
         tests("UTF8TextTests", uses: ["UTF8Text"]),
         tests("ContentTests", uses: ["UTF8Text", "Content"]),
         tests("SchedulingTests", uses: ["UTF8Text", "Scheduling"]),

@@ -4,7 +4,7 @@ import Content
 import UTF8Text
 
 struct Anchors: Sendable {
-    private let ids: [Set<String>]
+    private let ids: [KnownNames]
 
     init(of shelf: Shelf, vocabulary: Vocabulary, sources: [Source]) {
         ids = shelf.pages.map { page in
@@ -13,7 +13,7 @@ struct Anchors: Sendable {
             for group in page.parsed.header.groups { ids.insert(headingID(group.title.value)) }
             if page.kind == .glossary { ids.formUnion(vocabulary.terms.map(\.id)) }
             if page.kind == .sources { ids.formUnion(sources.map { "source:" + headingID($0.id.value) }) }
-            return ids
+            return KnownNames(ids)
         }
     }
 
@@ -21,7 +21,14 @@ struct Anchors: Sendable {
         ids[page.id.index].contains(id) || page.kind == .glossary && id.hasPrefix("letter:")
     }
 
-    func nearest(to id: String, on page: Page) -> String? { UTF8Text.nearest(to: id, in: ids[page.id.index].sorted()) }
+    /// The id of the first heading on the page whose text this is, in any case, or whose id would come from such a text.
+    func heading(like text: String, on page: Page) -> String? {
+        let id = headingID(text)
+        return page.parsed.markdown.outline.first { $0.id == id || isEqualInAnyCase($0.text, text) }?.id
+    }
+
+    /// Which heading of the page may be meant by an id that it has not.
+    func guess(_ id: String, on page: Page) -> Guess { Guess(id, in: ids[page.id.index].list, prefix: "#") }
 }
 
 extension Page {

@@ -30,6 +30,7 @@ func resolveCitations(_ shelf: Shelf, sources: [Source], report: inout Report) -
                 help: "keep one of them, or give it another id")
         }
     }
+    let ids = NameList(byID.keys)
     var citedBy: [[PageID]] = Array(repeating: [], count: sources.count)
     let citations = shelf.pages.map { page in
         page.parsed.header.citations.compactMap { citation -> ResolvedCitation? in
@@ -37,8 +38,7 @@ func resolveCitations(_ shelf: Shelf, sources: [Source], report: inout Report) -
                 report.add(
                     .unknownSource, in: page.path, at: citation.source.position,
                     "no source '\(citation.source.value)' in \(path)",
-                    help: nearest(to: citation.source.value, in: byID.keys.sorted()).map { "did you mean '\($0)'?" }
-                        ?? "add it to \(path)")
+                    help: "add it to \(path)", guess: Guess(citation.source.value, in: ids))
                 return nil
             }
             if citedBy[index].last != page.id { citedBy[index].append(page.id) }

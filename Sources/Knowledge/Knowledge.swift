@@ -113,21 +113,17 @@ private func link(_ source: HandbookSource, hasMap: Bool, on cores: some PageMap
 /// Collects findings about many files.
 struct Report {
     private(set) var diagnostics: [Diagnostic] = []
-    /// How many names may still be compared. Those who get every name wrong have no use for a guess at each.
-    private var comparisonsLeft = 1_000_000
 
-    /// The most like of `candidates`, for "did you mean".
-    mutating func suggestion(for name: String, among candidates: [String]) -> String? {
-        guard comparisonsLeft > 0 else { return nil }
-        comparisonsLeft -= candidates.count
-        return nearest(to: name, in: candidates)
-    }
-
+    /// - Parameters:
+    ///   - help: What to do, or what to do if `guess` finds nothing.
+    ///   - guess: The name that was wrong, and those that are right.
     mutating func add(
-        _ rule: Rule, in path: String, at position: SourcePosition, _ message: String, help: String = ""
+        _ rule: Rule, in path: String, at position: SourcePosition, _ message: String, help: String = "",
+        guess: Guess? = nil
     ) {
-        diagnostics.append(Diagnostic(rule, path: path, at: position, message, help: help))
+        diagnostics.append(Diagnostic(rule, path: path, at: position, message, help: help, guess: guess))
     }
 
     mutating func add(_ findings: [Diagnostic]) { diagnostics += findings }
+    mutating func add(_ other: Report) { diagnostics += other.diagnostics }
 }

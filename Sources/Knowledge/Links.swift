@@ -22,8 +22,9 @@ private struct Resolver {
     let names: Names
     private let assets: [String: Int]
     private let byAddress: [String: PageID]
-    /// Every path that a link can name, for suggestions, by file name.
-    private let pathsByName: [String: [String]]
+    /// Every path that a link can name, for guesses, and by file name in small letters.
+    private let files: NameList
+    private let pathsByName: [String: String]
     private let spellings: PathSpellings
     private let anchors: Anchors
     private let redirects: Redirects
@@ -41,7 +42,8 @@ private struct Resolver {
         self.byAddress = byAddress
         let paths = shelf.pages.map(\.path) + assets.map(\.path)
         spellings = PathSpellings(of: shelf, addresses: addresses, assets: assets)
-        pathsByName = Dictionary(grouping: paths) { fileName(of: $0).lowercased() }
+        files = NameList(filesAt: paths)
+        pathsByName = Dictionary(uniqueKeysWithValues: zip(files.names, files.paths ?? []))
         self.anchors = anchors
         self.redirects = redirects
     }
@@ -66,8 +68,8 @@ private struct Resolver {
         case .page(let id): return withFragment(heading, on: id, of: reference, from: page, report: &report)
         case .term(let entry):
             if let target = entry.target { return .page(target, fragment: nil) }
-            guard let glossary = shelf.pages.first(where: { $0.kind == .glossary }) else { return .nowhere }
-            return .page(glossary.id, fragment: entry.id)
+            guard let glossary = shelf.glossary else { return .nowhere }
+            return .page(glossary, fragment: entry.id)
         case .several(let candidates):
             let paths = candidates.map { shelf.pages[$0.index].path }
             report.add(
@@ -75,7 +77,7 @@ private struct Resolver {
                 "'\(name)' may mean \(paths.map { "'\($0)'" }.joined(separator: " or "))",
                 help: "name it by its path: [[\(splitPath(paths[0]))]]")
         case .draft(let draft): reportDraft(draft, of: reference, from: page, report: &report)
-        case .nothing(let suggestion):
+        case .nothing:
             if name.utf8.contains("/"), let path = normalizedPath(name), let right = spellings.find(path),
                 case .page(let id) = right.place
             {
@@ -84,7 +86,7 @@ private struct Resolver {
             }
             report.add(
                 .linkTarget, in: page.path, at: reference.position, "no page or term '\(name)'",
-                help: suggestion.map { "did you mean '\($0)'?" } ?? "check the spelling, or write the page")
+                help: "check the spelling, or write the page", guess: Guess(name, in: names.spellings))
         }
         return .nowhere
     }
@@ -156,14 +158,12 @@ private struct Resolver {
             redirects.heading(wanted, onceOn: id)
             ?? (reference.kind == .wiki ? redirects.heading(headingID(wanted), onceOn: id) : nil)
         if let moved { return .page(moved.target, fragment: moved.fragment) }
-        let byText = target.parsed.markdown.outline.first { heading in
-            heading.text.lowercased() == wanted.lowercased() || heading.id == headingID(wanted)
-        }
-        if reference.kind == .wiki, let byText { return .page(id, fragment: byText.id) }
-        let suggestion = anchors.nearest(to: wanted, on: target) ?? byText?.id
+        let byText = anchors.heading(like: wanted, on: target)
+        if reference.kind == .wiki, let byText { return .page(id, fragment: byText) }
         report.add(
             .linkAnchor, in: page.path, at: reference.position, "'\(target.path)' has no heading '\(wanted)'",
-            help: suggestion.map { "did you mean '#\($0)'?" } ?? "its headings: \(target.headingList)")
+            help: byText.map { "did you mean '#\($0)'?" } ?? "its headings: \(target.headingList)",
+            guess: anchors.guess(wanted, on: target))
         return .page(id, fragment: nil)
     }
 
@@ -188,26 +188,23 @@ private struct Resolver {
     private func reportMissing(_ path: String, of reference: Reference, from page: Page, report: inout Report) {
         let what =
             reference.kind == .image ? "image" : splitExtension(of: path).extension == "md" ? "page" : "page or file"
+        let decoded = percentDecoded(path) ?? path
+        let name = fileName(of: decoded)
+        let wanted = (splitExtension(of: name).extension.isEmpty ? name + ".md" : name).lowercased()
+        let known = current(decoded, from: page) ?? pathsByName[wanted]
         report.add(
             .linkTarget, in: page.path, at: reference.position, "no \(what) '\(path)'",
-            help: suggestion(for: path, from: page).map { "did you mean '\($0)'?" }
-                ?? "check the path; it starts at the folder of this page")
+            help: known.map { "did you mean '\(relativeAddress(from: page.path, to: $0))'?" }
+                ?? "check the path; it starts at the folder of this page",
+            guess: known == nil ? Guess(fileNamed: wanted, in: files, from: page.path) : nil)
     }
 
-    /// The page that had this address, else the same file name elsewhere, else the nearest file name.
-    private func suggestion(for path: String, from page: Page) -> String? {
-        let decoded = percentDecoded(path) ?? path
-        if let full = normalizedPath(decoded.hasPrefix("/") ? decoded : folder(of: page.path) + "/" + decoded),
+    /// The path of the page that once had the address `decoded`.
+    private func current(_ decoded: String, from page: Page) -> String? {
+        guard let full = normalizedPath(decoded.hasPrefix("/") ? decoded : folder(of: page.path) + "/" + decoded),
             let old = oldAddress(full), let target = redirects.page(onceAt: old)
-        {
-            return relativeAddress(from: page.path, to: shelf.pages[target.index].path)
-        }
-        let name = fileName(of: decoded)
-        let wanted = splitExtension(of: name).extension.isEmpty ? name + ".md" : name
-        let paths =
-            pathsByName[wanted.lowercased()]
-            ?? nearest(to: wanted.lowercased(), in: pathsByName.keys.sorted()).flatMap { pathsByName[$0] }
-        return paths?.first.map { relativeAddress(from: page.path, to: $0) }
+        else { return nil }
+        return shelf.pages[target.index].path
     }
 }
 

@@ -13,11 +13,11 @@ struct NamedFiles {
     private let byPath: [String: Int]
     private let spellings: PathSpellings
     /// The paths that may be meant by one that does not exist.
-    private let candidates: [String]
+    private let candidates: NameList
 
     init(on shelf: Shelf, assets: [Asset], suggesting isMeant: (String) -> Bool = { _ in true }) {
         self.shelf = shelf
-        candidates = assets.map(\.path).filter(isMeant)
+        candidates = NameList(assets.map(\.path).filter(isMeant))
         byPath = Dictionary(assets.enumerated().map { ($1.path, $0) }, uniquingKeysWith: { first, _ in first })
         spellings = PathSpellings(of: shelf, addresses: [], assets: assets)
     }
@@ -45,8 +45,7 @@ struct NamedFiles {
         } else {
             report.add(
                 .linkTarget, in: page.path, at: file.position, "no file '\(file.value)'",
-                help: report.suggestion(for: path, among: candidates)
-                    .map { "did you mean '/\($0)'?" } ?? "the path starts at the folder of this page")
+                help: "the path starts at the folder of this page", guess: Guess(path, in: candidates, prefix: "/"))
         }
         return nil
     }

@@ -8,6 +8,8 @@ struct Names {
     private let vocabulary: Vocabulary
     private var bySlug: [String: [PageID]] = [:]
     private var byName: [String: [PageID]] = [:]
+    /// Slugs and titles, for guesses.
+    let spellings: NameList
 
     init(of shelf: Shelf, vocabulary: Vocabulary, report: inout Report) {
         self.shelf = shelf
@@ -19,6 +21,7 @@ struct Names {
                 if byName[key]?.last != page.id { byName[key, default: []].append(page.id) }
             }
         }
+        spellings = NameList(shelf.pages.flatMap { $0.slug == $0.title ? [$0.slug] : [$0.slug, $0.title] })
         checkNameClaims(shelf, byName: byName, bySlug: bySlug, report: &report)
         checkTermClaims(vocabulary, shelf: shelf, byName: byName, report: &report)
     }
@@ -29,7 +32,7 @@ struct Names {
         /// Several pages are equally near.
         case several([PageID])
         case draft(ParsedPage)
-        case nothing(suggestion: String?)
+        case nothing
     }
 
     /// The page or term that `[[name]]` on `page` means.
@@ -42,24 +45,18 @@ struct Names {
         if near.count == 1 { return .page(near[0]) }
         if near.count > 1 { return .several(near) }
         if let term = vocabulary.term(named: name) { return .term(term) }
-        if let draft = shelf.leftOut.first(where: { $0.isCalled(name) }) { return .draft(draft) }
-        return .nothing(suggestion: suggestion(for: name))
+        if let draft = shelf.draft(called: name) { return .draft(draft) }
+        return .nothing
     }
 
-    /// The page with this slug, for relations in front matter. Never suggests another: what may be meant depends on the
-    /// relation.
+    /// The page with this slug, for relations in front matter.
     func page(withSlug slug: String, from page: Page) -> Match {
         let near = nearest(bySlug[slug] ?? [], to: page)
         if near.count == 1 { return .page(near[0]) }
         if near.count > 1 { return .several(near) }
         if slug.utf8.contains("/"), let id = pages(atPath: slug).first { return .page(id) }
-        if let draft = shelf.leftOut.first(where: { $0.isCalled(slug) }) { return .draft(draft) }
-        return .nothing(suggestion: nil)
-    }
-
-    private func suggestion(for name: String) -> String? {
-        let all = Set(bySlug.keys).union(shelf.pages.map(\.title))
-        return UTF8Text.nearest(to: name, in: all.sorted())
+        if let draft = shelf.draft(called: slug) { return .draft(draft) }
+        return .nothing
     }
 
     /// `topics/pmo` names the page by its path, with or without its ending.
@@ -90,13 +87,5 @@ extension Page {
         }
         var seen: Set<String> = []
         return names.filter { seen.insert($0.value.lowercased()).inserted }
-    }
-}
-
-extension ParsedPage {
-    fileprivate func isCalled(_ name: String) -> Bool {
-        if let slug = header.slug, slug.value == name { return true }
-        return header.title.value.lowercased() == name.lowercased()
-            || numberPrefix(of: splitExtension(of: fileName(of: path)).stem).rest == name
     }
 }

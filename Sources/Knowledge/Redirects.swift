@@ -163,10 +163,10 @@ private struct RedirectResolver {
         if anchors.has(wanted.value, on: page) { return wanted.value }
         // The heading may have got yet another id.
         let later = page.parsed.header.redirects.first { $0.path.isEmpty && $0.id == wanted.value }?.to?.value
-        let suggestion = later ?? anchors.nearest(to: wanted.value, on: page)
         report.add(
             .linkAnchor, in: page.path, at: wanted.position, "this page has no heading '\(wanted.value)'",
-            help: suggestion.map { "did you mean '#\($0)'?" } ?? "its headings: \(page.headingList)")
+            help: later.map { "did you mean '#\($0)'?" } ?? "its headings: \(page.headingList)",
+            guess: later == nil ? anchors.guess(wanted.value, on: page) : nil)
         return nil
     }
 

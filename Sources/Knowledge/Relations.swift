@@ -67,28 +67,27 @@ package struct Relations: Sendable {
 }
 
 func resolveRelations(_ shelf: Shelf, names: Names, report: inout Report) -> Relations {
-    var resolver = RelationResolver(shelf: shelf, names: names, report: report)
+    var resolver = RelationResolver(shelf: shelf, names: names)
     for page in shelf.pages { resolver.resolve(page) }
     resolver.reportCycles()
     resolver.reportRetiredPages()
-    report = resolver.report
+    report.add(resolver.report)
     return Relations(resolver.relations, pageCount: shelf.pages.count)
 }
 
 private struct RelationResolver {
     let shelf: Shelf
     let names: Names
-    var report: Report
+    private(set) var report = Report()
     var relations: [Relation] = []
     private var seen: Set<Relation> = []
     private var places: [Relation: SourcePosition] = [:]
     /// Every place where a page names another one, but for what it replaces.
     private var mentions: [(from: Page, to: PageID, place: SourcePosition)] = []
 
-    init(shelf: Shelf, names: Names, report: Report) {
+    init(shelf: Shelf, names: Names) {
         self.shelf = shelf
         self.names = names
-        self.report = report
     }
 
     mutating func resolve(_ page: Page) {
@@ -150,7 +149,8 @@ private struct RelationResolver {
                 report.add(
                     rule, in: page.path, at: slug.position,
                     "'\(slug.value)' is a \(shelf.pages[id.index].type.rawValue), not a \(type.rawValue)",
-                    help: suggestion(for: slug.value, type: type))
+                    help: "give the slug of a \(what): its file name without .md",
+                    guess: Guess(slug.value, in: shelf.slugs(of: type)))
             case .several(let candidates):
                 let paths = candidates.map { "'\(shelf.pages[$0.index].path)'" }.joined(separator: " or ")
                 report.add(
@@ -164,16 +164,11 @@ private struct RelationResolver {
             case .term, .nothing:
                 report.add(
                     rule, in: page.path, at: slug.position, "no \(what) '\(slug.value)'",
-                    help: suggestion(for: slug.value, type: type))
+                    help: "give the slug of a \(what): its file name without .md",
+                    guess: Guess(slug.value, in: shelf.slugs(of: type)))
             }
             return nil
         }
-    }
-
-    private func suggestion(for slug: String, type: PageType?) -> String {
-        let slugs = shelf.pages.filter { type == nil ? $0.kind == .article : $0.type == type }.map(\.slug)
-        return nearest(to: slug, in: slugs).map { "did you mean '\($0)'?" }
-            ?? "give the slug of a \(type?.rawValue ?? "page"): its file name without .md"
     }
 
     // MARK: Retired pages

@@ -6,12 +6,56 @@ import UTF8Text
 /// The pages before they are linked.
 struct Shelf {
     let pages: [Page]
+    let glossary: PageID?
     /// Pages that are not published because they are not approved, by path.
     let leftOut: [ParsedPage]
 
     /// Files by path, as authors write them.
     let byPath: [String: PageID]
     let draftsByPath: [String: ParsedPage]
+    private let draftsByName: [String: Int]
+    private let draftFiles: Set<String>
+    /// The slugs of pages, for guesses at what a relation means.
+    private let slugs: [PageType?: NameList]
+
+    init(pages: [Page], leftOut: [ParsedPage]) {
+        self.pages = pages
+        self.leftOut = leftOut
+        glossary = pages.first { $0.kind == .glossary }?.id
+        byPath = Dictionary(pages.map { ($0.path, $0.id) }, uniquingKeysWith: { _, last in last })
+        draftsByPath = Dictionary(leftOut.map { ($0.path, $0) }, uniquingKeysWith: { _, last in last })
+        draftsByName = Dictionary(
+            leftOut.enumerated().flatMap { index, page in page.draftNames.map { ($0, index) } },
+            uniquingKeysWith: { first, _ in first })
+        draftFiles = Set(leftOut.lazy.map { fileName(of: $0.path) })
+        let articles = pages.filter { $0.kind == .article }
+        var slugs: [PageType?: NameList] = [nil: NameList(articles.map(\.slug))]
+        for type in PageType.allCases { slugs[type] = NameList(pages.lazy.filter { $0.type == type }.map(\.slug)) }
+        self.slugs = slugs
+    }
+
+    /// The first page that is not published and has this slug, title or file name.
+    func draft(called name: String) -> ParsedPage? {
+        let found = [draftsByName[name], draftsByName[ParsedPage.titleKey(name)]].compactMap(\.self)
+        return found.min().map { leftOut[$0] }
+    }
+
+    /// Whether a page that is not published lies in a file of this name.
+    func hasDraft(inFile name: String) -> Bool { draftFiles.contains(name) }
+
+    /// The slugs of all pages of a type; of all articles without one.
+    func slugs(of type: PageType?) -> NameList { slugs[type] ?? NameList([]) }
+}
+
+extension ParsedPage {
+    /// Titles are found in any case, slugs and file names as they are written.
+    fileprivate static func titleKey(_ title: String) -> String { "title:" + title.lowercased() }
+
+    /// What `[[…]]` may call a page by that is not published.
+    fileprivate var draftNames: [String] {
+        let fileName = numberPrefix(of: splitExtension(of: fileName(of: path)).stem).rest
+        return [header.slug?.value, Self.titleKey(header.title.value), fileName].compactMap(\.self)
+    }
 }
 
 /// With a topic map only if `hasMap`, and if there are two topics that may be connected.
@@ -30,11 +74,7 @@ func publishedPages(of source: HandbookSource, hasMap: Bool) -> Shelf {
         Page(
             id: PageID(index), kind: kind(of: page, source: source, hasMap: hasMap), parsed: page, slug: slug(of: page))
     }
-    var byPath: [String: PageID] = [:]
-    for page in pages { byPath[page.path] = page.id }
-    var draftsByPath: [String: ParsedPage] = [:]
-    for page in leftOut { draftsByPath[page.path] = page }
-    return Shelf(pages: pages, leftOut: leftOut, byPath: byPath, draftsByPath: draftsByPath)
+    return Shelf(pages: pages, leftOut: leftOut)
 }
 
 /// Indexes of folders that have none, and the topic map, the glossary and the list of sources if there is anything in

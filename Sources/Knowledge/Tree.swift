@@ -119,17 +119,17 @@ private func group(
     guard !declared.isEmpty else { return [NavigationGroup(title: nil, id: nil, members: pages)] }
     var bySlug: [String: PageID] = [:]
     for id in pages { bySlug[shelf.pages[id.index].slug] = id }
+    lazy var slugs = NameList(bySlug.keys)
     var rest = Set(pages)
     var usedIDs = Set(page.parsed.markdown.outline.map(\.id))
     var groups: [NavigationGroup] = []
     for group in declared {
         let members = group.pages.compactMap { name -> PageID? in
             guard let id = bySlug[name.value] else {
-                let isDraft = shelf.leftOut.contains { $0.path.hasSuffix("/\(name.value).md") }
-                if !isDraft {
+                if !shelf.hasDraft(inFile: name.value + ".md") {
                     report.add(
                         .relationTarget, in: page.path, at: name.position, "this folder has no page '\(name.value)'",
-                        help: nearest(to: name.value, in: bySlug.keys.sorted()).map { "did you mean '\($0)'?" } ?? "")
+                        guess: Guess(name.value, in: slugs))
                 }
                 return nil
             }

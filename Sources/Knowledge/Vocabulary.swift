@@ -48,7 +48,7 @@ func resolveTerms(_ terms: [Term], shelf: Shelf, report: inout Report) -> Vocabu
     let drafts = Set(shelf.leftOut.map(slug(of:)))
     var bySlug: [String: PageID] = [:]
     for page in shelf.pages.reversed() where page.kind == .article { bySlug[page.slug] = page.id }
-    let slugs = bySlug.keys.sorted()
+    let slugs = NameList(bySlug.keys)
     let path = SpecialFile.glossary.rawValue
 
     var usedIDs: Set<String> = []
@@ -62,8 +62,8 @@ func resolveTerms(_ terms: [Term], shelf: Shelf, report: inout Report) -> Vocabu
             if target == nil, !drafts.contains(slug.value) {
                 report.add(
                     .termTarget, in: path, at: slug.position, "no page '\(slug.value)'",
-                    help: report.suggestion(for: slug.value, among: slugs).map { "did you mean '\($0)'?" }
-                        ?? "leave out 'target' to link to the glossary entry itself")
+                    help: "leave out 'target' to link to the glossary entry itself",
+                    guess: Guess(slug.value, in: slugs))
             }
         }
         let base = headingID(term.name.value).isEmpty ? "term" : headingID(term.name.value)
@@ -99,18 +99,14 @@ func resolveTerms(_ terms: [Term], shelf: Shelf, report: inout Report) -> Vocabu
 private func explain(
     _ terms: inout [VocabularyTerm], byForm: [String: Int], from shelf: Shelf, report: inout Report
 ) {
-    /// For suggestions, which few handbooks need.
-    var names: [String]?
+    let names = NameList(byForm.keys)
     for page in shelf.pages {
         guard case .topic(let topic) = page.parsed.header.details else { continue }
         for name in topic.explains {
             guard let index = byForm[formKey(name.value)] else {
-                let candidates = names ?? byForm.keys.sorted()
-                names = candidates
                 report.add(
                     .unknownTerm, in: page.path, at: name.position, "the glossary has no term '\(name.value)'",
-                    help: report.suggestion(for: name.value, among: candidates).map { "did you mean '\($0)'?" }
-                        ?? "add it to glossary.yml")
+                    help: "add it to glossary.yml", guess: Guess(name.value, in: names))
                 continue
             }
             if let other = terms[index].target, other != page.id {

@@ -121,6 +121,7 @@ func examine(
     let baselineUse = try baseline.map { baseline throws(MachineError) in
         try baseline.use(on: &judgement, by: judge, isStrict: isStrict, rewrites: options.baseline?.isRewritten == true)
     }
+    judgement.answerGuesses()
 
     var excerpts = Excerpts(contentFolder: options.content, root: root)
     let findings = judgement.reported.map { excerpts.finding($0) }

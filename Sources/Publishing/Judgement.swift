@@ -15,6 +15,16 @@ struct Judgement {
     var suppressed: [(diagnostic: Diagnostic, reason: String)] = []
     /// Those that a baseline lists.
     var known: [Diagnostic] = []
+
+    /// Answers what findings ask ("did you mean"), now that it is known which are left: those that matter most first.
+    mutating func answerGuesses() {
+        var suggestions = Suggestions()
+        for index in reported.indices { reported[index] = suggestions.answered(reported[index]) }
+        for index in known.indices { known[index] = suggestions.answered(known[index]) }
+        for index in suppressed.indices {
+            suppressed[index].diagnostic = suggestions.answered(suppressed[index].diagnostic)
+        }
+    }
 }
 
 /// Everything that diagnostics are judged by.

@@ -45,7 +45,8 @@ package func readPlan(at file: String) throws(MachineError) -> PlanReading {
         settings: Settings(), suppressions: parsed.suppressions.isEmpty ? [:] : [file: parsed.suppressions],
         leftOut: [],
         rulesNotApplied: Set(allRules.map(\.id)).subtracting(rulesOfPlans))
-    let judgement = judge.judge(diagnostics)
+    var judgement = judge.judge(diagnostics)
+    judgement.answerGuesses()
     let lines = Lines(of: bytes)
     func finding(_ diagnostic: Diagnostic) -> Finding {
         Finding(

@@ -31,10 +31,13 @@ package struct Diagnostic: Hashable, Sendable {
     /// What is wrong, in one line without a full stop.
     package let message: String
     /// What to do about it, in one line; empty when the message says it all.
-    package let help: String
+    package internal(set) var help: String
+    /// A question whose answer is better help, until `Suggestions` has been asked.
+    package private(set) var guess: Guess?
 
     package init(
-        _ rule: Rule, path: String, at position: SourcePosition, _ message: String, help: String = ""
+        _ rule: Rule, path: String, at position: SourcePosition, _ message: String, help: String = "",
+        guess: Guess? = nil
     ) {
         self.rule = rule.id
         self.severity = rule.severity
@@ -42,6 +45,15 @@ package struct Diagnostic: Hashable, Sendable {
         self.position = position
         self.message = message.visibleOnOneLine
         self.help = help.visibleOnOneLine
+        self.guess = guess
+    }
+
+    /// The finding without its question, and with the answer if there is one.
+    func answered(help answer: String?) -> Diagnostic {
+        var diagnostic = self
+        diagnostic.guess = nil
+        if let answer { diagnostic.help = answer.visibleOnOneLine }
+        return diagnostic
     }
 
     /// The order in which findings are reported: by file, then place, then rule.

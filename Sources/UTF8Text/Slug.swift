@@ -105,3 +105,13 @@ private func number(at index: inout Int, of text: Span<UInt8>) -> Range<Int> {
     while index < text.count, text[index].isASCIIDigit { index += 1 }
     return start..<index
 }
+
+/// Whether two texts differ in the case of letters at most.
+package func isEqualInAnyCase(_ left: String, _ right: String) -> Bool {
+    let (a, b) = (left.utf8Span.span, right.utf8Span.span)
+    for index in 0..<min(a.count, b.count) {
+        if a[index] >= 0x80 || b[index] >= 0x80 { return left.lowercased() == right.lowercased() }
+        if a[index].asciiLowercased != b[index].asciiLowercased { return false }
+    }
+    return a.count == b.count
+}

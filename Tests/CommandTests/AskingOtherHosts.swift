@@ -1,6 +1,7 @@
 // `milepost check --external` against hosts of this machine, and against a `curl` that says what a test wants.
 
 import Foundation
+import TestSupport
 import Testing
 
 struct AskingOtherHosts {
@@ -12,8 +13,7 @@ struct AskingOtherHosts {
 
         init(_ content: [String: String] = [:]) throws {
             folder = try TestFolder()
-            let script = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-                .appendingPathComponent("Hosts/server.py").path
+            let script = repository.appending(path: "Tests/Hosts/server.py").path
             server = try folder.start(["/usr/bin/env", "python3", script, folder.path])
             let limit = Date().addingTimeInterval(60)
             while !folder.exists("port"), server.process.isRunning, Date() < limit { usleep(10_000) }

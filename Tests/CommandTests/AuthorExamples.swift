@@ -1,6 +1,7 @@
 // What the pages for authors show works: commands run, files are clean, fragments have the keys that they need.
 
 import Foundation
+import TestSupport
 import Testing
 import Yams
 

@@ -1,6 +1,7 @@
 // `milepost check` says what a build would say, ends as it would end, and leaves nothing behind.
 
 import Foundation
+import TestSupport
 import Testing
 
 struct CheckingWithoutBuilding {

@@ -1,6 +1,7 @@
 // How the program ends: 0 clean, 1 findings, 2 wrong command line or configuration, 70 the machine.
 
 import Foundation
+import TestSupport
 import Testing
 
 struct ExitCodes {

@@ -1,6 +1,7 @@
 // `milepost explain` and `milepost list`: which link was made or refused, by which rule, and what a handbook holds.
 
 import Foundation
+import TestSupport
 import Testing
 
 private let glossary = """

@@ -1,9 +1,9 @@
 // The handbook of this repository, for tests of it.
 
 import Foundation
+import TestSupport
 
-let handbookFolder = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-    .deletingLastPathComponent().appending(path: "content")
+let handbookFolder = repository.appending(path: "content")
 
 /// The day after which nothing in the handbook was updated, as `SOURCE_DATE_EPOCH`: on it no page is from the future, and
 /// none was left alone for a year.

@@ -1,6 +1,7 @@
 // The handbook in content/ has every page of its table of contents, Tests/Handbook/contents.tsv, and each is complete.
 
 import Foundation
+import TestSupport
 import Testing
 
 /// A line of the table of contents: what must be there.

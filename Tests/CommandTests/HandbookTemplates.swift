@@ -1,6 +1,7 @@
 // The templates of the handbook can be used as they are: tables have their columns, plans pass the checks.
 
 import Foundation
+import TestSupport
 import Testing
 
 /// What the template pages offer to copy: the page's name, the language of the block, and the block.

@@ -1,6 +1,7 @@
 // A baseline: findings that are known fail nothing, new ones do, and it only gets shorter.
 
 import Foundation
+import TestSupport
 import Testing
 
 struct KnowingFindings {

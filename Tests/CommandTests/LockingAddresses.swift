@@ -1,6 +1,7 @@
 // `milepost check --lock`: the file, when it is written, and what a vanished address does to a run.
 
 import Foundation
+import TestSupport
 import Testing
 
 struct LockingAddresses {

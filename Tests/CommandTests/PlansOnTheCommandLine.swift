@@ -1,6 +1,7 @@
 // `milepost plan`: one plan outside of any handbook, shown, checked, compared and given a baseline.
 
 import Foundation
+import TestSupport
 import Testing
 
 private let plan = """

@@ -1,6 +1,7 @@
 // One handbook with faults in three files, reported in every format: all of them in one run, in order, in place.
 
 import Foundation
+import TestSupport
 import Testing
 
 struct ReportingFindings {

@@ -1,6 +1,7 @@
 // `milepost search`, and `milepost check --queries`: what readers would find.
 
 import Foundation
+import TestSupport
 import Testing
 
 private let pages = [

@@ -1,6 +1,7 @@
 // Findings that an author silences beside the line, with a reason, and comments that silence nothing.
 
 import Foundation
+import TestSupport
 import Testing
 
 struct SuppressingFindings {

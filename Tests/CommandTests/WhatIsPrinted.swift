@@ -1,5 +1,6 @@
 // Help, version, colour and silence.
 
+import TestSupport
 import Testing
 
 struct WhatIsPrinted {

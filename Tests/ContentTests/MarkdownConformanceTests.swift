@@ -5,6 +5,7 @@
 
 import Content
 import Foundation
+import TestSupport
 import Testing
 import UTF8Text
 
@@ -189,7 +190,7 @@ private enum Specification {
 
     static let folder =
         ProcessInfo.processInfo.environment["MILEPOST_SPEC"].map { URL(filePath: $0) }
-        ?? URL(filePath: #filePath).appending(path: "../../../../shared/spec").standardized
+        ?? repository.appending(path: "../shared/spec").standardized
 
     static let absence: Comment = "the examples of the specification are not in ../shared/spec; set MILEPOST_SPEC"
 

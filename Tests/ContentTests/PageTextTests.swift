@@ -1,6 +1,7 @@
 // The words of a page without their markup: what they are part of, and the way back to the HTML and to the file.
 
 import Content
+import TestSupport
 import Testing
 import UTF8Text
 
@@ -177,19 +178,5 @@ import UTF8Text
             #expect(text.run(at: offset) == text.runs.lastIndex { $0.start <= offset })
             #expect(text.block(at: offset) == text.blocks.lastIndex { $0.start <= offset })
         }
-    }
-}
-
-/// Numbers that look random and are the same every time (G. Marsaglia, "Xorshift RNGs", 2003).
-struct Chance {
-    private var state: UInt64
-
-    init(seed: UInt64) { state = seed &* 0x9E37_79B9_7F4A_7C15 | 1 }
-
-    mutating func below(_ limit: Int) -> Int {
-        state ^= state << 13
-        state ^= state >> 7
-        state ^= state << 17
-        return Int(state >> 11) % max(1, limit)
     }
 }

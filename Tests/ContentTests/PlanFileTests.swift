@@ -2,6 +2,7 @@
 
 import Content
 import Foundation
+import TestSupport
 import Testing
 import UTF8Text
 
@@ -129,8 +130,7 @@ struct PlanFileTests {
     }
 
     private var content: URL {
-        URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-            .deletingLastPathComponent().appending(path: "content")
+        repository.appending(path: "content")
     }
 
     private func outline(of plan: Plan) -> [String] {

@@ -4,6 +4,7 @@
 // of them. After a change that is meant, run the tests with MILEPOST_REWRITE_GOLDEN=1 and read the difference in git.
 
 import Foundation
+import TestSupport
 import Testing
 
 @Suite struct GoldenSiteTests {
@@ -71,8 +72,6 @@ import Testing
 }
 
 /// The root of the repository, from the place of this file.
-let repository = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-    .deletingLastPathComponent()
 
 /// The program as it was built beside these tests.
 func milepostProgram() throws -> URL {

@@ -1,6 +1,7 @@
 // The links of the cases in Tests/Golden/linking as they stand in the published HTML, and as the program explains them.
 
 import Foundation
+import TestSupport
 import Testing
 
 @Suite struct LinkingTests {

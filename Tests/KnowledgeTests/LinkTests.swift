@@ -1,6 +1,7 @@
 // Where links lead: paths, folders, addresses, names in double brackets, headings.
 
 import Knowledge
+import TestSupport
 import Testing
 import UTF8Text
 
@@ -71,7 +72,7 @@ private func check(_ link: String, leadsTo destination: String, among files: [St
 
     @Test func aMissingPageIsSuggestedByItsNearestName() throws {
         let linked = try handbook(["guide/here.md": "# Here\n\n[x](rsk.md)", "people/risk.md": "# Risk"])
-        #expect(linked.diagnostics.first?.help == "did you mean '../people/risk.md'?")
+        #expect(linked.helps.first == "did you mean '../people/risk.md'?")
     }
 
     @Test(arguments: [
@@ -98,14 +99,32 @@ private func check(_ link: String, leadsTo destination: String, among files: [St
     @Test func aHeadingWithOtherCapitalsIsSuggestedAsItIsSpelled() throws {
         let linked = try handbook(["a.md": "# A\n\n[x](#First-Step)\n\n## First step"])
         #expect(linked.findings == ["link-anchor a.md:3:5"])
-        #expect(linked.diagnostics.first?.help == "did you mean '#first-step'?")
+        #expect(linked.helps.first == "did you mean '#first-step'?")
+    }
+
+    /// Thousands of wrong names cost in proportion: each slip of one letter is looked up, whatever the budget.
+    @Test func eachOfSixThousandMissingNamesIsSuggested() throws {
+        var chance = Chance(seed: 41)
+        var files: [String: String] = [:]
+        for page in 0..<3000 {
+            let lines = (0..<2).map { _ in "[[charter \(chance.below(3000))x]]" }
+            files["p\(page).md"] = "# Charter \(page)\n\n" + lines.joined(separator: "\n")
+        }
+        let linked = try handbook(files)
+        let missing = answered(linked.diagnostics.filter { $0.rule == "link-target" })
+        #expect(missing.count == 6000)
+        #expect(
+            missing.allSatisfy { finding in
+                let name = finding.message.dropFirst("no page or term 'charter ".count).dropLast(2)
+                return finding.help == "did you mean 'Charter \(name)'?"
+            })
     }
 
     @Test func aMissingImageIsCalledAnImage() throws {
         let linked = try handbook(["a.md": "# A\n\n![A plan](plan.png) [b](pln.png)"], assets: ["img/plan.png"])
         #expect(linked.findings == ["link-target a.md:3:11", "link-target a.md:3:25"])
         #expect(linked.diagnostics.map(\.message) == ["no image 'plan.png'", "no page or file 'pln.png'"])
-        #expect(Set(linked.diagnostics.map(\.help)) == ["did you mean 'img/plan.png'?"])
+        #expect(Set(linked.helps) == ["did you mean 'img/plan.png'?"])
     }
 
     @Test func aLinkToADraftIsNoLinkUntilDraftsAreBuilt() throws {

@@ -4,6 +4,7 @@
 import Content
 import Foundation
 import Knowledge
+import TestSupport
 import Testing
 import UTF8Text
 
@@ -11,8 +12,7 @@ import UTF8Text
 private typealias Table = [String: [String]]
 
 @Suite struct LinkingCases {
-    private let golden = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-        .appending(path: "Golden/linking")
+    private let golden = repository.appending(path: "Tests/Golden/linking")
 
     @Test func everyMentionBecomesWhatTheTableSays() throws {
         let expected = try table()

@@ -2,6 +2,7 @@
 
 import Content
 import Knowledge
+import TestSupport
 import Testing
 
 @Suite struct MentionTests {

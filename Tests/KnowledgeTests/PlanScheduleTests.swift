@@ -4,6 +4,7 @@ import Content
 import Foundation
 import Knowledge
 import Scheduling
+import TestSupport
 import Testing
 import UTF8Text
 
@@ -20,9 +21,7 @@ private struct ExpectedPlan: Decodable {
     }
 
     static func all() throws -> [String: ExpectedPlan] {
-        let folder = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-        let data = try Data(contentsOf: folder.appending(path: "Oracles/plan-schedules.json"))
-        return try JSONDecoder().decode([String: ExpectedPlan].self, from: data)
+        try JSONDecoder().decode([String: ExpectedPlan].self, from: oracle("plan-schedules"))
     }
 }
 

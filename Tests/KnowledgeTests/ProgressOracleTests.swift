@@ -5,6 +5,7 @@ import Content
 import Foundation
 import Knowledge
 import Scheduling
+import TestSupport
 import Testing
 import UTF8Text
 
@@ -30,8 +31,7 @@ struct Oracle: Sendable, CustomTestStringConvertible {
     }
 
     static func all(_ file: String, _ keys: String...) -> [Oracle] {
-        let folder = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-        guard let data = try? Data(contentsOf: folder.appending(path: "Oracles/\(file).json")),
+        guard let data = try? TestSupport.oracle(file),
             let oracle = try? JSONSerialization.jsonObject(with: data) as? [String: Any]
         else { return [] }
         return keys.flatMap { (oracle[$0] as? [Any] ?? []).compactMap { try? Oracle($0) } }

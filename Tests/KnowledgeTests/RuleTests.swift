@@ -180,8 +180,8 @@ private let fixtures: [Fixture] = [
 
     @Test func suggestsAYAMLFileForAPlan() throws {
         let page = planPage("pln.yaml")
-        let found = try handbook(base.merging(page) { $1 }, assets: ["plans/pln.csv"]).diagnostics
-        #expect(found.map(\.help) == ["did you mean '/plans/plan.yaml'?"])
+        let found = try handbook(base.merging(page) { $1 }, assets: ["plans/pln.csv"])
+        #expect(found.helps == ["did you mean '/plans/plan.yaml'?"])
     }
 }
 

@@ -2,6 +2,7 @@
 
 import Content
 import Knowledge
+import TestSupport
 import Testing
 import UTF8Text
 

@@ -45,12 +45,21 @@ extension Handbook {
         }
     }
 
+    /// What the findings advise, their guesses answered.
+    var helps: [String] { answered(diagnostics).map(\.help) }
+
     /// `rule path:line:column` of every finding.
     var findings: [String] {
         diagnostics.sorted(by: Diagnostic.reportedBefore).map {
             "\($0.rule) \($0.path):\($0.position.line):\($0.position.column)"
         }
     }
+}
+
+/// The findings with their guesses answered.
+func answered(_ diagnostics: [Diagnostic]) -> [Diagnostic] {
+    var suggestions = Suggestions()
+    return diagnostics.map { suggestions.answered($0) }
 }
 
 /// A topic page with the keys that it must have; `extra` adds lines to its front matter.

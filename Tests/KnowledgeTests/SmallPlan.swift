@@ -2,6 +2,7 @@
 
 import Content
 import Foundation
+import TestSupport
 import Knowledge
 import UTF8Text
 
@@ -21,7 +22,7 @@ struct UnreadablePlan: Error { let diagnostics: [Diagnostic] }
 func read(plan text: String, path: String = "plan.yaml", roles: Set<String>? = nil) throws -> ReadPlan {
     let file = parsePlanFile(Array(text.utf8), path: path)
     guard let plan = file.plan else { throw UnreadablePlan(diagnostics: file.diagnostics) }
-    let scheduled = schedulePlan(plan, path: path, updated: file.updated, roles: roles)
+    let scheduled = schedulePlan(plan, path: path, updated: file.updated, roles: roles.map { KnownNames($0) })
     return ReadPlan(plan: scheduled.plan, diagnostics: file.diagnostics + scheduled.diagnostics)
 }
 
@@ -39,6 +40,5 @@ extension PlanSchedule {
 }
 
 var contentFolder: URL {
-    URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
-        .appending(path: "content")
+    repository.appending(path: "content")
 }

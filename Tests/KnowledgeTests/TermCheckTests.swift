@@ -67,7 +67,7 @@ import UTF8Text
             "a.md": "---\nautolink: {skip: [risk lug]}\n---\nA risk log.", "glossary.yml": glossary,
         ])
         #expect(wrong.diagnostics.map(\.message) == ["there is no term 'risk lug' to skip"])
-        #expect(wrong.diagnostics.first?.help == "did you mean 'Risk log'?")
+        #expect(wrong.helps.first == "did you mean 'Risk log'?")
     }
 
     @Test func aPageThatATermOfOthersLeadsToIsNoOrphan() throws {

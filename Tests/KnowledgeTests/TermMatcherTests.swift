@@ -1,6 +1,7 @@
 // The tree of words finds what trying every form at every word finds.
 
 import Content
+import TestSupport
 import Testing
 
 @testable import Knowledge

@@ -1,5 +1,6 @@
 // What a word is, in any script, and what may stand between the words of a term.
 
+import TestSupport
 import Testing
 
 @testable import Knowledge

@@ -1,6 +1,7 @@
 // The same input gives the same bytes, wherever, whenever and with however many workers it is built.
 
 import Foundation
+import TestSupport
 import Testing
 
 struct BuildingTheSameTwice {

@@ -1,12 +1,12 @@
 // Faults of the machine, and being told to stop.
 
 import Foundation
+import TestSupport
 import Testing
 
 struct Faults {
     @Test func leavesTheOldOrTheNewSiteAtEveryFaultOfTheDisk() throws {
-        let script = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-            .appendingPathComponent("Faults/inject.sh").path
+        let script = repository.appending(path: "Tests/Faults/inject.sh").path
         let folder = try TestFolder()
         // Every 25th of the frequent calls; `Tests/Faults/inject.sh .build/debug/milepost` tries them all.
         let run = try folder.run(["/bin/bash", script, milepostPath, "25"])

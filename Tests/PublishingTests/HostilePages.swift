@@ -2,6 +2,7 @@
 
 import Foundation
 import Publishing
+import TestSupport
 import Testing
 import UTF8Text
 

@@ -1,6 +1,7 @@
 // What else lies in content folders.
 
 import Foundation
+import TestSupport
 import Testing
 
 struct OddFiles {

@@ -1,5 +1,6 @@
 // `--template`: single files of the built-in template replaced by those of a folder.
 
+import TestSupport
 import Testing
 
 struct OverridingTheTemplate {

@@ -1,6 +1,7 @@
 // Plans that stand in files beside their pages: read in a second round, by workers as all files are.
 
 import Foundation
+import TestSupport
 import Testing
 
 struct PlansInFiles {

@@ -1,5 +1,6 @@
 // Where a site may not be published. Nothing is touched then, and the command line is what is wrong.
 
+import TestSupport
 import Testing
 
 struct RefusingAnOutputFolder {

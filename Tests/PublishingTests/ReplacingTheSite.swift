@@ -1,6 +1,7 @@
 // The old site stays as it is until the new one takes its place whole.
 
 import Foundation
+import TestSupport
 import Testing
 
 struct ReplacingTheSite {

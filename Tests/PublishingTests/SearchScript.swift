@@ -1,5 +1,6 @@
 // The modules of search as one script for browsers.
 
+import TestSupport
 import Testing
 
 @testable import Publishing

@@ -6,6 +6,7 @@ import Glibc
 import FoundationXML
 import Knowledge
 import Rendering
+import TestSupport
 import Testing
 import UTF8Text
 
@@ -26,8 +27,7 @@ private func plan(_ lines: String) -> String { "plan:\n  kind: action\n  start: 
 
 private func tasks(_ tasks: String, _ head: String = "") -> String { plan("\(head)\n  tasks: [\(tasks)]") }
 
-private let folder = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../Oracles/exports")
-    .standardizedFileURL
+private let folder = repository.appending(path: "Tests/Oracles/exports")
 
 @Suite struct PlanExportTests {
     @Test func theFilesOfAPlanAreAsTheyWere() throws {

@@ -1,6 +1,7 @@
 // The pages for authors name every key that the program reads, and tables of keys name no other.
 
 import Foundation
+import TestSupport
 import Testing
 
 struct DocumentedKeys: CustomTestStringConvertible {

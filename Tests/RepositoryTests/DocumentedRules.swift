@@ -1,6 +1,7 @@
 // The page for authors that explains the checks names every rule of the program, at its level, and no other.
 
 import Foundation
+import TestSupport
 import Testing
 
 struct DocumentedRules {

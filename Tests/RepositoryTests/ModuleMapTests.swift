@@ -1,6 +1,7 @@
 // Holds the `import` lines of every module against the table of the design: what a module may know.
 
 import Foundation
+import TestSupport
 import Testing
 
 /// The modules of Milepost and what each may import, besides Swift's own.
@@ -75,8 +76,6 @@ private let filesThatMayImport: [String: Set<String>] = [
 }
 
 /// The root of the repository, from the place of this file.
-let repository = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-    .deletingLastPathComponent()
 
 struct SwiftSource {
     let module: String

@@ -1,6 +1,7 @@
 // Holds the list of embedded files against the folder of the site template.
 
 import Foundation
+import TestSupport
 import Testing
 
 @Suite struct SiteTemplateTests {

@@ -1,5 +1,6 @@
 // Random networks with random progress: the rules of the status date, and an independent slow way to the same times.
 
+import TestSupport
 import Testing
 import UTF8Text
 

@@ -1,6 +1,7 @@
 // Schedules that textbooks and other programs have published, value by value.
 
 import Foundation
+import TestSupport
 import Testing
 
 @testable import Scheduling
@@ -61,9 +62,7 @@ private struct PublishedNetworks: Decodable {
     }
 
     static func read() throws -> PublishedNetworks {
-        let folder = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-        let data = try Data(contentsOf: folder.appending(path: "Oracles/published-networks.json"))
-        return try JSONDecoder().decode(PublishedNetworks.self, from: data)
+        try JSONDecoder().decode(PublishedNetworks.self, from: oracle("published-networks"))
     }
 }
 

@@ -1,5 +1,6 @@
 // Random networks: what must hold for every one, and an independent slow way to the same times.
 
+import TestSupport
 import Testing
 
 @testable import Scheduling

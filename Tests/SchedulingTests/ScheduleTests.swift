@@ -1,5 +1,6 @@
 // The rules of scheduling, one at a time, and what must hold for every network.
 
+import TestSupport
 import Testing
 
 @testable import Scheduling

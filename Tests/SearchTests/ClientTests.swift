@@ -1,15 +1,14 @@
 // The client module in Node against the index, and against the rules that both follow.
 
 import Foundation
+import TestSupport
 import Testing
 
 @testable import Search
 
 /// What `script`, an ES module that may use `client` for the client module, prints in Node.
 func node(_ script: String, input: String = "") throws -> String {
-    let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-        .deletingLastPathComponent()
-    let module = try Data(contentsOf: root.appending(path: "site-template/assets/js/search.js"))
+    let module = try Data(contentsOf: repository.appending(path: "site-template/assets/js/search.js"))
     let folder = FileManager.default.temporaryDirectory.appending(path: "milepost-client-\(UUID().uuidString)")
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
     defer { try? FileManager.default.removeItem(at: folder) }

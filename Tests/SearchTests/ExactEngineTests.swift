@@ -3,6 +3,7 @@
 
 import Foundation
 import Search
+import TestSupport
 import Testing
 
 /// A page as the test made it up: five words or more in its title, so that it is nothing's name.
@@ -90,7 +91,7 @@ private struct ExactEngine {
 
 @Suite struct ExactEngineTests {
     @Test(arguments: [1, 2, 3]) func theIndexFindsWhatAnExactEngineFinds(seed: UInt64) throws {
-        var random = SmallGenerator(state: seed)
+        var random = Chance(seed: seed)
         let letters = [
             "bak", "dop", "fum", "gix", "hok", "jav", "kelm", "lund", "mox", "nurt", "pax", "quol", "rix", "tamp",
         ]
@@ -125,18 +126,5 @@ private struct ExactEngine {
             }
             #expect(found.map(\.score) == found.map(\.score).sorted(by: >))
         }
-    }
-}
-
-/// Marsaglia's xorshift, 64 bits: the same numbers on every machine.
-private struct SmallGenerator: RandomNumberGenerator {
-    var state: UInt64
-
-    mutating func next() -> UInt64 {
-        state = state &* 0x9E37_79B9_7F4A_7C15 &+ 1
-        state ^= state << 13
-        state ^= state >> 7
-        state ^= state << 17
-        return state
     }
 }

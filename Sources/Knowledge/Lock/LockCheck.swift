@@ -46,6 +46,8 @@ private struct LockCheck {
     private let anchors: [Set<String>]
     /// The anchors that each page had, by address.
     private let publishedAnchors: [String: Set<String>]
+    /// What `newAnchors(of:since:)` has found.
+    private var newAnchors: [String: NameList] = [:]
     private let redirectTargets: [String: PageID]
     private var successors: Successors
     private var losses: [Loss] = []
@@ -123,12 +125,21 @@ private struct LockCheck {
             return
         }
         // New headings first: one of them may be the old one under another name.
-        let new = anchors[id.index].subtracting(publishedAnchors[address] ?? []).sorted()
-        let target = new.count == 1 ? new.first : successors.nearestName(to: anchor, in: new)
+        let new = newAnchors(of: id, since: address)
+        let target = new.names.count == 1 ? new.names.first : successors.nearestName(to: anchor, in: new)
         let from = (isHere ? "" : percentEncodedPath(address)) + "#" + escaped(anchor)
         let to = target.map { ", to: \"#\(escaped($0))\"" } ?? ""
         losses.append(
             Loss(message: message, page: id, isCertain: target != nil, redirect: "{from: \"\(from)\"\(to)}"))
+    }
+
+    /// The anchors of a page that it had not, or that the page at `address` had not.
+    private mutating func newAnchors(of id: PageID, since address: String) -> NameList {
+        let key = "\(id.index) \(address)"
+        if let known = newAnchors[key] { return known }
+        let new = NameList(anchors[id.index].subtracting(publishedAnchors[address] ?? []))
+        newAnchors[key] = new
+        return new
     }
 
     /// Redirects are addresses that were published too.

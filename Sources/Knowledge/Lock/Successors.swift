@@ -12,8 +12,9 @@ struct Successors {
     private var bySlug: [String: [PageID]] = [:]
     private var byTitle: [String: [PageID]] = [:]
     private var byAnchor: [String: [PageID]] = [:]
-    /// Comparing names letter by letter takes the number of pages each time.
-    private var comparisonsLeft = 200_000
+    /// The slugs of pages at new addresses, and of headings that are asked about.
+    private let newSlugs: NameList
+    private var suggestions = Suggestions()
 
     init(in handbook: Handbook, since published: PublishedAddresses) {
         self.handbook = handbook
@@ -25,6 +26,7 @@ struct Successors {
             byTitle[page.title.lowercased(), default: []].append(page.id)
             for anchor in handbook.lastingAnchors(of: page) { byAnchor[anchor, default: []].append(page.id) }
         }
+        newSlugs = NameList(bySlug.lazy.filter { [isNew] in $0.value.contains { isNew[$0.index] } }.map(\.key))
     }
 
     /// The same file; else the same name or title elsewhere; else most of the headings; else nearly the same name.
@@ -65,15 +67,12 @@ struct Successors {
     }
 
     private mutating func withNearestName(to name: String) -> PageID? {
-        guard comparisonsLeft >= bySlug.count else { return nil }
-        let names = bySlug.filter { $0.value.contains { isNew[$0.index] } }.keys.sorted()
-        return nearestName(to: name, in: names).flatMap { first(of: bySlug[$0] ?? []) }
+        suggestions.nearest(to: name, in: newSlugs).flatMap { first(of: bySlug[$0] ?? []) }
     }
 
     /// The nearest of the names, as long as comparing is affordable.
-    mutating func nearestName(to name: String, in names: [String]) -> String? {
-        comparisonsLeft -= names.count
-        return comparisonsLeft >= 0 ? nearest(to: name, in: names) : nil
+    mutating func nearestName(to name: String, in names: NameList) -> String? {
+        suggestions.nearest(to: name, in: names)
     }
 }
 

@@ -31,8 +31,6 @@ private struct DeliverableResolver {
     let shelf: Shelf
     let names: Names
     private let assets: [String: Int]
-    /// What may be meant by a link that leads nowhere.
-    private let candidates: [String]
 
     enum Match {
         case destination(Destination)
@@ -45,7 +43,6 @@ private struct DeliverableResolver {
         self.shelf = shelf
         self.names = names
         self.assets = Dictionary(assets.enumerated().map { ($1.path, $0) }, uniquingKeysWith: { first, _ in first })
-        candidates = shelf.pages.filter { $0.kind == .article }.map(\.slug)
     }
 
     func find(_ link: String, from page: Page) -> Match {
@@ -83,8 +80,8 @@ private struct DeliverableResolver {
         case .nothing:
             report.add(
                 .planReference, in: file, at: link.position, "the handbook has no page or file '\(link.value)'",
-                help: report.suggestion(for: link.value, among: candidates).map { "did you mean '\($0)'?" }
-                    ?? "give the slug of a page, a path from the folder of this page, or an address with https://")
+                help: "give the slug of a page, a path from the folder of this page, or an address with https://",
+                guess: Guess(link.value, in: shelf.slugs(of: nil)))
         }
     }
 }

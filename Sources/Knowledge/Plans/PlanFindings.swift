@@ -10,31 +10,26 @@ struct PlanFindings {
     let plan: Plan
     /// The slugs of the handbook's role pages; `nil` for a plan outside of any handbook, where every role is taken for
     /// one.
-    let roles: Set<String>?
+    let roles: KnownNames?
     private(set) var diagnostics: [Diagnostic] = []
     /// What each id of the plan stands for, with its article.
     let kinds: [String: String]
-    /// How many names may still be compared. Those who get every name wrong have no use for a guess at each.
-    private var comparisonsLeft = 200_000
 
-    init(path: String, plan: Plan, roles: Set<String>?) {
+    init(path: String, plan: Plan, roles: KnownNames?) {
         self.path = path
         self.plan = plan
         self.roles = roles
         kinds = Dictionary(plan.identified, uniquingKeysWith: { first, _ in first })
     }
 
-    /// "did you mean", when one of `known` is like the name; else `otherwise`.
-    mutating func suggestion(for name: String, among known: Set<String>, otherwise: String) -> String {
-        guard comparisonsLeft > 0 else { return otherwise }
-        comparisonsLeft -= known.count
-        return nearest(to: name, in: known.sorted()).map { "did you mean '\($0)'?" } ?? otherwise
-    }
-
+    /// - Parameters:
+    ///   - help: What to do, or what to do if `guess` finds nothing.
+    ///   - guess: The name that was wrong, and those that are right.
     mutating func add(
-        _ rule: Rule, at position: SourcePosition, _ message: String, help: String, severity: Severity? = nil
+        _ rule: Rule, at position: SourcePosition, _ message: String, help: String, guess: Guess? = nil,
+        severity: Severity? = nil
     ) {
-        var diagnostic = Diagnostic(rule, path: path, at: position, message, help: help)
+        var diagnostic = Diagnostic(rule, path: path, at: position, message, help: help, guess: guess)
         if let severity { diagnostic.severity = severity }
         diagnostics.append(diagnostic)
     }

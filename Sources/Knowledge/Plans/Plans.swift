@@ -11,7 +11,7 @@ package import UTF8Text
 ///   - updated: when the page of the plan was last changed.
 ///   - roles: the slugs of the handbook's roles; `nil` outside of any handbook.
 package func schedulePlan(
-    _ plan: Plan, path: String, updated: CalendarDate?, roles: Set<String>?
+    _ plan: Plan, path: String, updated: CalendarDate?, roles: KnownNames?
 ) -> (plan: ScheduledPlan, diagnostics: [Diagnostic]) {
     var findings = PlanFindings(path: path, plan: plan, roles: roles)
     findings.checkElements()
@@ -62,8 +62,9 @@ private func plannedDates(in unreported: NetworkSchedule) -> [ClosedRange<Calend
 /// The plans of all pages, scheduled, in the order of the pages.
 /// - Parameter files: what plan files beside the pages say, by path.
 func resolvePlans(_ shelf: Shelf, files: [String: YAMLNode], report: inout Report) -> [ScheduledPlan?] {
-    let roles = Set(shelf.pages.filter { $0.type == .role }.map(\.slug)).union(
-        shelf.leftOut.filter { $0.header.type == .role }.map(slug(of:)))
+    let roles = KnownNames(
+        shelf.pages.filter { $0.type == .role }.map(\.slug)
+            + shelf.leftOut.filter { $0.header.type == .role }.map(slug(of:)))
     var reported: Set<String> = []
     return shelf.pages.map { page in
         guard case .plan(let details) = page.parsed.header.details,

@@ -6,12 +6,12 @@ import UTF8Text
 extension PlanFindings {
     mutating func checkReferences() {
         let all = plan.allTasks
-        let tasks = Set(all.map(\.id.value))
-        let objectives = Set(plan.objectives.map(\.id.value))
-        let resources = Set(plan.resources.map(\.id.value))
-        let calendars = Set(plan.calendars.map(\.id.value))
-        let stakeholders = Set(plan.stakeholders.map(\.id.value))
-        let deliverables = Set(all.compactMap { $0.deliverable?.name.value })
+        let tasks = KnownNames(all.map(\.id.value))
+        let objectives = KnownNames(plan.objectives.map(\.id.value))
+        let resources = KnownNames(plan.resources.map(\.id.value))
+        let calendars = KnownNames(plan.calendars.map(\.id.value))
+        let stakeholders = KnownNames(plan.stakeholders.map(\.id.value))
+        let deliverables = KnownNames(all.compactMap { $0.deliverable?.name.value })
 
         for task in all {
             for name in task.serves { check(name, among: objectives, "objective") }
@@ -22,9 +22,10 @@ extension PlanFindings {
             if let calendar = resource.calendar { check(calendar, among: calendars, "calendar") }
         }
         for line in plan.budget { if let task = line.task { check(task, among: tasks, "task") } }
-        for row in plan.raci { check(row.subject, among: tasks.union(deliverables), "task or deliverable") }
+        let subjects = tasks.union(deliverables)
+        for row in plan.raci { check(row.subject, among: subjects, "task or deliverable") }
         for criterion in plan.quality {
-            if let task = criterion.task { check(task, among: tasks.union(deliverables), "task or deliverable") }
+            if let task = criterion.task { check(task, among: subjects, "task or deliverable") }
         }
         for communication in plan.communications { check(communication.audience, among: stakeholders, "stakeholder") }
         for kept in plan.baseline?.tasks ?? [] { check(kept.id, among: tasks, "task") }
@@ -47,23 +48,23 @@ extension PlanFindings {
         return people.compactMap(\.self)
     }
 
-    private mutating func check(_ name: Located<String>, among known: Set<String>, _ what: String) {
+    private mutating func check(_ name: Located<String>, among known: KnownNames, _ what: String) {
         guard !known.contains(name.value) else { return }
         if let other = kinds[name.value] {
             return add(
                 .planID, at: name.position, "'\(name.value)' is \(other), not \(what.withArticle)",
-                help: suggestion(for: name.value, among: known, otherwise: "name the id of \(what.withArticle)"))
+                help: "name the id of \(what.withArticle)", guess: Guess(name.value, in: known.list))
         }
         add(
             .planReference, at: name.position, "the plan has no \(what) '\(name.value)'",
-            help: suggestion(for: name.value, among: known, otherwise: "add it, or name one that there is"))
+            help: "add it, or name one that there is", guess: Guess(name.value, in: known.list))
     }
 
     private mutating func check(role: Located<String>) {
         guard let roles, !roles.contains(role.value) else { return }
         add(
             .planReference, at: role.position, "the handbook has no role '\(role.value)'",
-            help: suggestion(for: role.value, among: roles, otherwise: "add a page for the role"))
+            help: "add a page for the role", guess: Guess(role.value, in: roles.list))
     }
 
     /// What looks like the slug of a role must be one; anything else is the name of a person.

@@ -17,7 +17,7 @@ extension PlanFindings {
 
     mutating func checkLinks(of network: PlanNetwork) {
         let ids = network.rows.map(\.task.id.value)
-        let known = Set(ids)
+        let known = NameList(ids)
         for fault in network.faults {
             switch fault {
             case .unknown(let link, let row):
@@ -26,7 +26,7 @@ extension PlanFindings {
                     .unknownPredecessor, at: link.position,
                     kinds[name].map { "'\(ids[row])' waits for '\(name)', which is \($0), not a task" }
                         ?? "'\(ids[row])' waits for '\(name)', and the plan has no such task",
-                    help: suggestion(for: name, among: known, otherwise: "name the id of a task or phase"))
+                    help: "name the id of a task or phase", guess: Guess(name, in: known))
             case .toItself(let link, let row):
                 add(
                     .unknownPredecessor, at: link.position, "the task '\(ids[row])' waits for itself",

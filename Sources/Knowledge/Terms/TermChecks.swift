@@ -8,13 +8,13 @@ private let fewestPages = 20
 
 func checkTerms(_ handbook: Handbook, report: inout Report) {
     checkUse(of: handbook.vocabulary, in: handbook, report: &report)
-    let forms = handbook.vocabulary.forms.map(\.text)
+    let forms = NameList(handbook.vocabulary.forms.map(\.text))
     for page in handbook.pages {
         guard case .skipping(let names) = page.parsed.header.autolink else { continue }
         for name in names where handbook.vocabulary.linkable(named: name.value) == nil {
             report.add(
                 .unknownTerm, in: page.path, at: name.position, "there is no term '\(name.value)' to skip",
-                help: report.suggestion(for: name.value, among: forms).map { "did you mean '\($0)'?" } ?? "remove it")
+                help: "remove it", guess: Guess(name.value, in: forms))
         }
     }
 }

@@ -61,7 +61,7 @@ func checkQueries(in file: String, of handbook: Handbook, jobs: Int) throws(Mach
 private func read(
     _ bytes: [UInt8], file: String, handbook: Handbook, findings: inout [Diagnostic]
 ) -> [PinnedQuery] {
-    let slugs = Set(handbook.pages.map(name))
+    let slugs = KnownNames(handbook.pages.map(name))
     var queries: [PinnedQuery] = []
     for (index, line) in bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false).enumerated() {
         let text = String(decoding: line, as: UTF8.self).filter { $0 != "\r" }
@@ -82,7 +82,7 @@ private func read(
             findings.append(
                 Diagnostic(
                     .queryFile, path: file, at: SourcePosition(line: index + 1, column: column), "no page '\(page)'",
-                    help: nearest(to: page, in: slugs.sorted()).map { "did you mean '\($0)'?" } ?? ""))
+                    guess: Guess(page, in: slugs.list)))
         }
         if unknown.isEmpty { queries.append(PinnedQuery(text: String(parts[0]), pages: pages, line: index + 1)) }
     }

@@ -1,13 +1,12 @@
-// A folder of a test's own, and the built `milepost` run on it. Tests/CommandTests uses the same file.
+// A folder of a test's own, and the built `milepost` run on it.
 
-import Foundation
-import Testing
+package import Foundation
 
 /// A temporary directory that goes when the value does.
-final class TestFolder: Sendable {
-    let path: String
+package final class TestFolder: Sendable {
+    package let path: String
 
-    init(_ files: [String: String] = [:]) throws {
+    package init(_ files: [String: String] = [:]) throws {
         path = FileManager.default.temporaryDirectory.resolvingSymlinksInPath().path + "/milepost-\(UUID().uuidString)"
         try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
         for (name, text) in files { try write(name, text) }
@@ -15,28 +14,30 @@ final class TestFolder: Sendable {
 
     deinit { try? FileManager.default.removeItem(atPath: path) }
 
-    func write(_ name: String, _ text: String) throws { try write(name, Data(text.utf8)) }
+    package func write(_ name: String, _ text: String) throws { try write(name, Data(text.utf8)) }
 
-    func write(_ name: String, _ bytes: Data) throws {
+    package func write(_ name: String, _ bytes: Data) throws {
         let file = path + "/" + name
         let parent = String(file[..<(file.lastIndex(of: "/") ?? file.endIndex)])
         try FileManager.default.createDirectory(atPath: parent, withIntermediateDirectories: true)
         try bytes.write(to: URL(fileURLWithPath: file))
     }
 
-    func remove(_ name: String) throws { try FileManager.default.removeItem(atPath: path + "/" + name) }
+    package func remove(_ name: String) throws { try FileManager.default.removeItem(atPath: path + "/" + name) }
 
-    func text(_ name: String) throws -> String { try String(contentsOfFile: path + "/" + name, encoding: .utf8) }
+    package func text(_ name: String) throws -> String {
+        try String(contentsOfFile: path + "/" + name, encoding: .utf8)
+    }
 
-    func exists(_ name: String) -> Bool { FileManager.default.fileExists(atPath: path + "/" + name) }
+    package func exists(_ name: String) -> Bool { FileManager.default.fileExists(atPath: path + "/" + name) }
 
     /// The names in a folder, hidden ones too, sorted.
-    func names(in folder: String = ".") throws -> [String] {
+    package func names(in folder: String = ".") throws -> [String] {
         try FileManager.default.contentsOfDirectory(atPath: path + "/" + folder).sorted()
     }
 
     /// Every file under `folder` with its bytes; a symbolic link counts as its text.
-    func tree(_ folder: String) throws -> [String: Data] {
+    package func tree(_ folder: String) throws -> [String: Data] {
         let root = path + "/" + folder
         var files: [String: Data] = [:]
         for name in try FileManager.default.subpathsOfDirectory(atPath: root) {
@@ -52,26 +53,26 @@ final class TestFolder: Sendable {
 
     /// Runs `milepost` with this folder as the current one and waits for its end.
     @discardableResult
-    func milepost(_ arguments: String..., environment: [String: String] = [:]) throws -> Run {
+    package func milepost(_ arguments: String..., environment: [String: String] = [:]) throws -> Run {
         try run([milepostPath] + arguments, environment: environment)
     }
 
     /// Runs any program with this folder as the current one.
     @discardableResult
-    func run(_ words: [String], environment: [String: String] = [:]) throws -> Run {
+    package func run(_ words: [String], environment: [String: String] = [:]) throws -> Run {
         try start(words, environment: environment).wait()
     }
 
     /// Runs a line of shell. Threads of a test block signals, which a shell would inherit and wait for in vain.
     @discardableResult
-    func shell(_ line: String, environment: [String: String] = [:]) throws -> Run {
+    package func shell(_ line: String, environment: [String: String] = [:]) throws -> Run {
         let unblock =
             "import os, signal, sys; signal.pthread_sigmask(signal.SIG_SETMASK, []); "
             + "os.execv('/bin/sh', ['sh', '-c', sys.argv[1]])"
         return try run(["/usr/bin/env", "python3", "-c", unblock, line], environment: environment)
     }
 
-    func start(_ words: [String], environment: [String: String] = [:]) throws -> RunningProgram {
+    package func start(_ words: [String], environment: [String: String] = [:]) throws -> RunningProgram {
         let process = Process()
         process.executableURL = URL(fileURLWithPath: words[0])
         process.arguments = Array(words.dropFirst())
@@ -91,19 +92,19 @@ final class TestFolder: Sendable {
 }
 
 /// How a program ended and what it said.
-struct Run {
+package struct Run {
     /// The exit status; 128 and the number of the signal that ended it, as a shell tells it.
-    let status: Int32
-    let output: String
-    let errors: String
+    package let status: Int32
+    package let output: String
+    package let errors: String
 }
 
-struct RunningProgram {
-    let process: Process
+package struct RunningProgram {
+    package let process: Process
     fileprivate let output: TemporaryFile
     fileprivate let errors: TemporaryFile
 
-    func wait() throws -> Run {
+    package func wait() throws -> Run {
         process.waitUntilExit()
         let signal: Int32 = process.terminationReason == .uncaughtSignal ? 128 : 0
         return Run(
@@ -128,13 +129,11 @@ private final class TemporaryFile {
 }
 
 /// The program that was built with this test: it lies beside the test bundle, or in the build folder of the package.
-let milepostPath: String = {
+package let milepostPath: String = {
     let beside = URL(fileURLWithPath: CommandLine.arguments[0]).deletingLastPathComponent().path + "/milepost"
     if FileManager.default.isExecutableFile(atPath: beside) { return beside }
-    let package = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-        .deletingLastPathComponent().path
-    return package + "/.build/debug/milepost"
+    return repository.path + "/.build/debug/milepost"
 }()
 
 /// Whether tests may do what only root may: mount, become another user.
-let isRoot = getuid() == 0
+package let isRoot = getuid() == 0
