@@ -29,6 +29,12 @@ static const unsigned char assets_redirect_js[] = {
 static const unsigned char assets_search_css[] = {
 #embed "../../site-template/assets/search.css"
 };
+static const unsigned char assets_search_dialog_js[] = {
+#embed "../../site-template/assets/search-dialog.js"
+};
+static const unsigned char assets_search_page_js[] = {
+#embed "../../site-template/assets/search-page.js"
+};
 static const unsigned char assets_site_css[] = {
 #embed "../../site-template/assets/site.css"
 };
@@ -129,6 +135,8 @@ static const struct site_template_file files[] = {
     FILE_NAMED("assets/plan.js", assets_plan_js),
     FILE_NAMED("assets/redirect.js", assets_redirect_js),
     FILE_NAMED("assets/search.css", assets_search_css),
+    FILE_NAMED("assets/search-dialog.js", assets_search_dialog_js),
+    FILE_NAMED("assets/search-page.js", assets_search_page_js),
     FILE_NAMED("assets/site.css", assets_site_css),
     FILE_NAMED("assets/site.js", assets_site_js),
     FILE_NAMED("assets/terms.js", assets_terms_js),

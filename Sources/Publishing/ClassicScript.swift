@@ -1,5 +1,6 @@
 // Modules of the template as one classic script: browsers import no module into a page that lies in a folder, but they
-// run scripts there. So what is written once, as modules that Node runs too, is published as a script.
+// run scripts there. So what is written once, as modules that Node runs too, is published as a script. Those of Milepost's
+// own template are joined already and lie in it; what stands here joins the modules of other templates.
 //
 // The modules stand in one function, one behind the other, without their `import` and `export`, comments and indents.
 // That keeps what they mean only for modules written plainly, line by line: anything else is refused.
@@ -12,8 +13,8 @@ struct ScriptModule {
     let bytes: [UInt8]
 }
 
-/// - Returns: A script that puts what the last module exports on the global `name`, or why that cannot be.
-func classicScript(of modules: [ScriptModule], on name: String) -> Result<[UInt8], ModuleFault> {
+/// - Returns: A script that puts what the last module exports on the global `milepostSearch`, or why that cannot be.
+func classicScript(of modules: [ScriptModule]) -> Result<[UInt8], ModuleFault> {
     var joiner = ModuleJoiner()
     do throws(ModuleFault) {
         for module in modules { try joiner.add(module) }
@@ -22,7 +23,7 @@ func classicScript(of modules: [ScriptModule], on name: String) -> Result<[UInt8
     }
     let exports = joiner.exports.sorted().joined(separator: ", ")
     return .success(
-        Array("(function () {\n\"use strict\"\n\(joiner.text)globalThis.\(name) = { \(exports) }\n})()\n".utf8))
+        Array("(function () {\n\"use strict\"\n\(joiner.text)globalThis.milepostSearch = { \(exports) }\n})()\n".utf8))
 }
 
 struct ModuleFault: Error {
@@ -85,15 +86,42 @@ private struct ModuleJoiner {
 
     /// What a module imports must be what one before it exports, under the same name.
     private func checkImport(_ line: Substring) throws(Refusal) {
-        guard let match = line.wholeMatch(of: /import \{ ([\w, ]+) \} from "\.\/[\w-]+\.js"/) else {
+        guard let names = importedNames(in: line) else {
             throw Refusal(message: "the import is not of the form 'import { a, b } from \"./module.js\"'")
         }
-        for name in match.1.split(separator: ", ") where !exported.contains(String(name)) {
+        for name in names where !exported.contains(String(name)) {
             throw Refusal(message: "no module before this one exports '\(name)'")
         }
     }
 }
 
+/// The names of `import { a, b } from "./module.js"`; `nil` for any other line.
+private func importedNames(in line: Substring) -> [Substring]? {
+    guard let list = line.behind("import { "), let end = list.firstIndex(of: "}"),
+        let module = list[end...].behind("} from \"./"), module.hasSuffix(".js\""),
+        module.dropLast(4).utf8.allSatisfy({ $0.isInName || $0 == "-" })
+    else { return nil }
+    guard list[..<end].last == " " else { return nil }
+    let names = list[..<end].dropLast().split(separator: ", ", omittingEmptySubsequences: false)
+    return names.allSatisfy { !$0.isEmpty && $0.utf8.allSatisfy(\.isInName) } ? names : nil
+}
+
+/// The name that a line declares, if it starts with a declaration.
 private func declaredName(in line: Substring) -> String? {
-    line.prefixMatch(of: /(?:(?:async )?function|class|const|let) ([A-Za-z_$][\w$]*)/).map { String($0.1) }
+    let line = line.behind("async function ").map { "function " + $0 } ?? line
+    for keyword in ["function ", "class ", "const ", "let "] {
+        guard let rest = line.behind(keyword) else { continue }
+        let name = rest.utf8.prefix(while: \.isInName)
+        return name.isEmpty || name.first?.isASCIIDigit == true ? nil : String(Substring(name))
+    }
+    return nil
+}
+
+extension Substring {
+    /// What stands behind a text that it starts with.
+    fileprivate func behind(_ start: String) -> Substring? { hasPrefix(start) ? dropFirst(start.count) : nil }
+}
+
+extension UInt8 {
+    fileprivate var isInName: Bool { isASCIILetter || isASCIIDigit || self == "_" || self == "$" }
 }

@@ -13,7 +13,8 @@ struct TemplateFolder {
 
 /// The engine of search, which programs can import too.
 private let searchEngine = "js/search.js"
-/// The scripts of search, and the modules that each is made of besides the engine. They are for browsers alone.
+/// The scripts of search, and the modules that each is made of besides the engine. They are for browsers alone. The
+/// template holds both: a test holds the scripts against their modules.
 private let searchScripts = [
     (name: "search-dialog.js", modules: ["js/search-interface.js", "js/search-dialog.js"]),
     (name: "search-page.js", modules: ["js/search-interface.js", "js/search-page.js"]),
@@ -33,6 +34,7 @@ func readTemplate(overriddenBy folder: String?) throws(MachineError) -> Template
     var files: [String: (path: String, bytes: [UInt8])] = [:]
     for file in builtInTemplateFiles() { files[file.path] = ("site-template/" + file.path, file.bytes) }
     var diagnostics: [Diagnostic] = []
+    var overridden: Set<String> = []
     if let folder {
         let found = try ContentFolder(reading: folder)
         diagnostics += found.diagnostics.map { fault in
@@ -46,6 +48,7 @@ func readTemplate(overriddenBy folder: String?) throws(MachineError) -> Template
                 continue
             }
             files[path] = (folder + "/" + path, bytes)
+            overridden.insert(path)
         }
     }
     var templates: [TemplateFile] = []
@@ -59,17 +62,31 @@ func readTemplate(overriddenBy folder: String?) throws(MachineError) -> Template
                 TemplateFile(name: name, path: file.path, text: String(decoding: file.bytes, as: UTF8.self)))
         }
     }
-    for script in searchScripts where files["assets/" + script.name] == nil {
-        let modules = ([searchEngine] + script.modules).compactMap { name in
-            files["assets/" + name].map { ScriptModule(path: $0.path, bytes: $0.bytes) }
+    for script in searchScripts where !overridden.contains("assets/" + script.name) {
+        let names = ([searchEngine] + script.modules).map { "assets/" + $0 }
+        guard names.contains(where: overridden.contains) else { continue }
+        assets.removeAll { $0.0 == script.name }
+        let modules = names.compactMap { name in
+            files[name].map { ScriptModule(path: $0.path, bytes: $0.bytes) }
         }
-        switch classicScript(of: modules, on: "milepostSearch") {
+        switch classicScript(of: modules) {
         case .success(let bytes): assets.append((script.name, bytes))
         case .failure(let fault): diagnostics.append(leftOut(script.name, for: fault))
         }
     }
     assets.removeAll { asset in searchScripts.contains { $0.modules.contains(asset.0) } }
     return TemplateFolder(templates: templates, assets: assets, diagnostics: diagnostics)
+}
+
+/// The scripts of search as their modules in the built-in template make them, by path.
+func joinedSearchScripts() -> [(path: String, bytes: Result<[UInt8], ModuleFault>)] {
+    let files = Dictionary(builtInTemplateFiles().map { ($0.path, $0.bytes) }, uniquingKeysWith: { first, _ in first })
+    return searchScripts.map { script in
+        let modules = ([searchEngine] + script.modules).map { name in
+            ScriptModule(path: name, bytes: files["assets/" + name] ?? [])
+        }
+        return ("assets/" + script.name, classicScript(of: modules))
+    }
 }
 
 private func leftOut(_ script: String, for fault: ModuleFault) -> Diagnostic {

@@ -122,10 +122,8 @@ private struct TemplateScanner {
 
     /// `<style>`, a script without a file that is no data, and attributes that hold style or script.
     private mutating func noteInlineCode(of tag: String) {
-        // Values may hold anything.
-        let names = tag.replacing(/"[^"]*"|'[^']*'/, with: "\"\"").matches(of: /[\s"'\/]([a-z-]+)=/).map {
-            String($0.1)
-        }
+        guard tag.hasPrefix("<style") || tag.hasPrefix("<script") || tag.utf8.contains("=") else { return }
+        let names = attributeNames(in: tag)
         let place = lines.position(at: tagStart)
         let isData = tag.contains("application/ld+json")
         if tag.hasPrefix("<style") { inlineCode.append(("a style element", place)) }
@@ -136,4 +134,25 @@ private struct TemplateScanner {
             inlineCode.append(("the attribute '\(name)'", place))
         }
     }
+}
+
+/// The names of the attributes of a tag that have a value, in their order. Values may hold anything.
+private func attributeNames(in tag: String) -> [String] {
+    var names: [String] = []
+    var name: [UInt8] = []
+    var quote: UInt8?
+    for byte in tag.utf8 {
+        if let open = quote {
+            if byte == open { quote = nil }
+        } else if byte == "\"" || byte == "'" {
+            quote = byte
+            name = []
+        } else if byte.isASCIILetter || byte == "-" {
+            name.append(byte)
+        } else {
+            if byte == "=", !name.isEmpty { names.append(String(decoding: name, as: UTF8.self)) }
+            name = []
+        }
+    }
+    return names
 }

@@ -1,5 +1,6 @@
 // The modules of search as one script for browsers.
 
+import Foundation
 import TestSupport
 import Testing
 
@@ -9,7 +10,7 @@ struct SearchScript {
     /// The script made of modules with these texts, without the lines that every script has; else the fault.
     private func script(_ texts: String...) -> String {
         let modules = texts.enumerated().map { ScriptModule(path: "\($0 + 1).js", bytes: Array($1.utf8)) }
-        switch classicScript(of: modules, on: "it") {
+        switch classicScript(of: modules) {
         case .success(let bytes):
             return String(decoding: bytes, as: UTF8.self).split(separator: "\n").dropFirst(2).dropLast()
                 .joined(separator: "\n")
@@ -22,7 +23,7 @@ struct SearchScript {
             "// About\nexport class A {}\n\n/** Two\n * lines */\nexport const b = 1\nfunction c() {\n  return b\n}\n"
         let second = "import { A, b } from \"./1.js\"\nexport async function d() {}\n"
         let joined =
-            "class A {}\nconst b = 1\nfunction c() {\nreturn b\n}\nasync function d() {}\nglobalThis.it = { d }"
+            "class A {}\nconst b = 1\nfunction c() {\nreturn b\n}\nasync function d() {}\nglobalThis.milepostSearch = { d }"
         #expect(script(first, second) == joined)
     }
 
@@ -40,6 +41,31 @@ struct SearchScript {
     ])
     func refusesWhatItWouldChange(module: String, fault: String) {
         #expect(script(module) == fault)
+    }
+
+    /// Rewrites them when MILEPOST_REWRITE_GOLDEN is set; the program must be built again to hold them.
+    @Test func theScriptsInTheTemplateAreTheirModulesJoined() throws {
+        for (path, joined) in joinedSearchScripts() {
+            let file = repository.appending(path: "site-template/" + path)
+            let bytes = try joined.get()
+            if ProcessInfo.processInfo.environment["MILEPOST_REWRITE_GOLDEN"] != nil {
+                try Data(bytes).write(to: file)
+            }
+            #expect(try Data(contentsOf: file) == Data(bytes), "\(path)")
+        }
+    }
+
+    @Test func joinsTheModulesOfAnotherTemplate() throws {
+        let engine = try String(
+            contentsOf: repository.appending(path: "site-template/assets/js/search.js"), encoding: .utf8)
+        let folder = try TestFolder([
+            "content/index.md": "# Home\n", "mine/assets/js/search.js": engine + "let mine = 1\n",
+        ])
+        #expect(try folder.milepost("build", "--template", "mine").errors.isEmpty)
+        for name in try folder.names(in: "site/assets").filter({ $0.hasPrefix("search-") && $0.hasSuffix(".js") }) {
+            #expect(try folder.text("site/assets/\(name)").contains("\nlet mine = 1\n"), "\(name)")
+        }
+        #expect(try folder.names(in: "site/assets").count { $0.hasPrefix("search-") && $0.hasSuffix(".js") } == 2)
     }
 
     @Test func saysWhyAModuleOfAnotherTemplateCannotBeUsed() throws {
