@@ -68,6 +68,7 @@ struct WordReader {
     }
 
     private mutating func readWide(_ word: Span<UInt8>, into words: inout [TextWord]) -> Int? {
+        if let parts = partsWithoutSpaces(of: word) { return read(parts, of: word, into: &words) }
         let number = wideWords.enter(word)
         if number == foldedWideWords.count {
             let folded = foldWide(String(decoding: word.indices.map { word[$0] }, as: UTF8.self))
@@ -78,6 +79,93 @@ struct WordReader {
             words.append(TextWord(form: form, isCapitals: folded.isCapitals, isJoined: false))
         }
         return folded.forms.count == 1 ? folded.forms[0] : nil
+    }
+}
+
+// MARK: Scripts that do not part their words
+
+extension WordReader {
+    /// Appends the forms of a word that is taken apart without being folded: two neighbouring characters each.
+    private mutating func read(_ parts: [PartWithoutSpaces], of word: Span<UInt8>, into words: inout [TextWord]) -> Int?
+    {
+        let before = words.count
+        let isCapitals = parts.contains(where: \.hasLetters) && parts.allSatisfy(\.isInCapitals)
+        for part in parts {
+            if part.isASCII {
+                _ = foldASCII(word.extracting(part.start..<part.end), into: &form)
+                words.append(TextWord(form: forms.enter(form), isCapitals: isCapitals, isJoined: false))
+                continue
+            }
+            var (last, index) = (part.start, part.start + word.length(at: part.start))
+            if index == part.end { enter(word, part.start..<part.end, isCapitals, into: &words) }
+            while index < part.end {
+                let next = index + word.length(at: index)
+                enter(word, last..<next, isCapitals, into: &words)
+                (last, index) = (index, next)
+            }
+        }
+        return words.count == before + 1 ? words[before].form : nil
+    }
+
+    private mutating func enter(
+        _ word: Span<UInt8>, _ range: Range<Int>, _ isCapitals: Bool, into words: inout [TextWord]
+    ) {
+        words.append(TextWord(form: forms.enter(word.extracting(range)), isCapitals: isCapitals, isJoined: false))
+    }
+}
+
+/// A stretch of a word: ASCII letters and digits, or characters of scripts that do not part words.
+private struct PartWithoutSpaces {
+    let isASCII: Bool
+    let start: Int
+    var end: Int
+    /// Of ASCII.
+    var hasLetters = false
+    var isInCapitals = true
+}
+
+/// The parts of a word in which every character stands for itself; `nil` for one that must be folded as a whole.
+private func partsWithoutSpaces(of word: Span<UInt8>) -> [PartWithoutSpaces]? {
+    var parts: [PartWithoutSpaces] = []
+    var hasWide = false
+    var index = 0
+    while index < word.count {
+        let byte = word[index]
+        let isASCII = byte < 0x80
+        let length = word.length(at: index)
+        if isASCII ? byte == "'" : !word.isPlainWithoutSpaces(at: index) { return nil }
+        hasWide = hasWide || !isASCII
+        if parts.last?.isASCII != isASCII {
+            parts.append(PartWithoutSpaces(isASCII: isASCII, start: index, end: index))
+        }
+        let part = parts.count - 1
+        parts[part].end = index + length
+        if isASCII, byte.isASCIILetter {
+            parts[part].hasLetters = true
+            if byte != byte & 0xDF { parts[part].isInCapitals = false }
+        }
+        index += length
+    }
+    return hasWide ? parts : nil
+}
+
+extension Span<UInt8> {
+    fileprivate func length(at index: Int) -> Int {
+        let first = self[index]
+        return first < 0x80 ? 1 : first < 0xE0 ? 2 : first < 0xF0 ? 3 : 4
+    }
+
+    /// Whether the character at `index` is of a script that does not part words, and stays as it is when it is folded:
+    /// Kana, ideographs and syllables of Hangul as they are usually written.
+    fileprivate func isPlainWithoutSpaces(at index: Int) -> Bool {
+        guard length(at: index) == 3 else { return false }
+        let value = Int(self[index] & 0x0F) << 12 | Int(self[index + 1] & 0x3F) << 6 | Int(self[index + 2] & 0x3F)
+        return switch value {
+        case 0x3005...0x3007, 0x3041...0x3096, 0x309D...0x309F, 0x30A1...0x30FA, 0x30FC...0x30FF, 0x31F0...0x31FF,
+            0x3400...0x4DBF, 0x4E00...0x9FFF, 0xAC00...0xD7A3:
+            true
+        default: false
+        }
     }
 }
 
@@ -125,13 +213,5 @@ extension UInt8 {
 }
 
 extension Unicode.Scalar {
-    /// The general categories L, N and M of Unicode.
-    fileprivate var isWordPart: Bool {
-        switch properties.generalCategory {
-        case .uppercaseLetter, .lowercaseLetter, .titlecaseLetter, .modifierLetter, .otherLetter, .decimalNumber,
-            .letterNumber, .otherNumber, .nonspacingMark, .spacingMark, .enclosingMark:
-            true
-        default: false
-        }
-    }
+    fileprivate var isWordPart: Bool { CharacterClass(of: self).contains(.letterNumberOrMark) }
 }

@@ -1,9 +1,10 @@
 #!/usr/bin/env python3
 """Writes a handbook of any size for measurements: the same arguments give the same bytes.
 
-make-handbook.py FOLDER PAGES [--words WORDS] [--terms TERMS]    pages of about WORDS words (default 600) in folders of
-100, with front matter, headings, lists, tables, code, quotes, footnotes and links to each other; and a glossary of TERMS
-terms, the first 200 of which the pages mention.
+make-handbook.py FOLDER PAGES [--words WORDS] [--terms TERMS] [--japanese] [--faults FAULTS]    pages of about WORDS words
+(default 600) in folders of 100, with front matter, headings, lists, tables, code, quotes, footnotes and links to each
+other; and a glossary of TERMS terms, the first 200 of which the pages mention. With --japanese, text without spaces of
+about as many bytes; with --faults, so many names in double brackets on each page that no page has.
 """
 import argparse
 import os
@@ -17,10 +18,26 @@ WORDS = (
     "the a of to in for on with by from at as and or but when before after while until because if that this which"
 ).split()
 
+JAPANESE = (
+    "計画 危険 課題 節目 責任者 会議 報告 予算 範囲 品質 変更 便益 事務局 担当 日程 作業 週 確認 決定 関門 段階 班 供給者 契約 資源 費用 "
+    "価値 測定 目標 台帳 合意する 調べる 読む 書く 続ける 示す 動かす 始める 終える 閉じる 開く 尋ねる 答える 決める 承認する 上げる "
+    "待つ 作る 取る 渡す 明らか 短い 早い 遅い 小さい 大きい 各 毎 他 同じ 次 最後 最初 プロジェクト リスク スケジュール は が を に で と も の から まで"
+).split()
+FORGOTTEN = "charter lessons audit backlog retrospective canvas roadmap tracker survey charta".split()
+IN_JAPANESE = False
+
 
 def sentence(rng):
+    if IN_JAPANESE:
+        return "".join(rng.choice(JAPANESE) for _ in range(rng.randint(6, 18))) + "。"
     words = [rng.choice(WORDS) for _ in range(rng.randint(6, 18))]
     return " ".join(words).capitalize() + rng.choice([".", ".", ".", "?", ":"][:4])
+
+
+def summary(rng):
+    if IN_JAPANESE:
+        return "".join(sentence(rng) for _ in range(5))[:160]
+    return f"{sentence(rng)[:120]} {sentence(rng)[:60]}"
 
 
 def paragraph(rng, links):
@@ -48,10 +65,10 @@ def block(rng, links, number):
     return f"{sentence(rng)}[^{number}]\n\n[^{number}]: {sentence(rng)}"
 
 
-def page(rng, number, pages, words):
+def page(rng, number, pages, words, faults):
     links = [f"../part-{n // 100:04}/page-{n:06}.md" for n in (rng.randrange(pages) for _ in range(6))]
     out = ["---", f"title: Page {number} on {rng.choice(WORDS)} and {rng.choice(WORDS)}",
-           f"summary: {sentence(rng)[:120]} {sentence(rng)[:60]}", "updated: 2026-11-01", "---", ""]
+           f"summary: {summary(rng)}", "updated: 2026-11-01", "---", ""]
     count = 0
     section = 0
     while count < words:
@@ -59,8 +76,10 @@ def page(rng, number, pages, words):
             out += [f"## {sentence(rng)[:40].strip(' .?:')} {section // 4 + 1}", ""]
         text = block(rng, links, section)
         out += [text, ""]
-        count += len(text.split())
+        count += len(text.encode()) // 6 if IN_JAPANESE else len(text.split())
         section += 1
+    for _ in range(faults):
+        out += [f"See [[{rng.choice(FORGOTTEN)} {rng.choice(WORDS)} {rng.randrange(pages)}]].", ""]
     return "\n".join(out)
 
 
@@ -87,13 +106,17 @@ def main():
     parser.add_argument("pages", type=int)
     parser.add_argument("--words", type=int, default=600)
     parser.add_argument("--terms", type=int, default=0)
+    parser.add_argument("--japanese", action="store_true")
+    parser.add_argument("--faults", type=int, default=0)
     options = parser.parse_args()
+    global IN_JAPANESE
+    IN_JAPANESE = options.japanese
     rng = random.Random(2026)
     for number in range(options.pages):
         part = os.path.join(options.folder, f"part-{number // 100:04}")
         os.makedirs(part, exist_ok=True)
         with open(os.path.join(part, f"page-{number:06}.md"), "w", encoding="utf-8") as file:
-            file.write(page(rng, number, options.pages, options.words))
+            file.write(page(rng, number, options.pages, options.words, options.faults))
     if options.terms:
         with open(os.path.join(options.folder, "glossary.yml"), "w", encoding="utf-8") as file:
             file.write(glossary(options.terms))

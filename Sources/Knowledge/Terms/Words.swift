@@ -118,7 +118,7 @@ private func isLetter(_ bytes: Span<UInt8>, at index: Int, before end: Int) -> B
     guard index < end else { return false }
     if bytes[index] < 0x80 { return bytes[index].isASCIILetter }
     let scalar = decode(bytes, at: index, before: end).scalar
-    return scalar.properties.isAlphabetic && !scalar.standsAlone
+    return CharacterClass(of: scalar).contains(.alphabetic) && !scalar.standsAlone
 }
 
 /// The scalar that starts at `index` of UTF-8 text, and how many bytes it takes.
@@ -141,18 +141,17 @@ extension Unicode.Scalar {
     fileprivate var isCurlyApostrophe: Bool { self == "\u{2019}" }
 
     fileprivate var isWordPart: Bool {
-        properties.isAlphabetic || properties.numericType != nil || isMark || isFormat
+        let properties = CharacterClass(of: self)
+        return !properties.isDisjoint(with: [.alphabetic, .numeric, .mark]) || isFormat(properties)
     }
 
     /// A character without a form of its own that stands in a word or behind it; the space without width parts words.
-    var isFormat: Bool { properties.generalCategory == .format && self != "\u{200B}" }
-
-    var isMark: Bool {
-        switch properties.generalCategory {
-        case .nonspacingMark, .spacingMark, .enclosingMark: true
-        default: false
-        }
+    var isFormat: Bool { isFormat(CharacterClass(of: self)) }
+    private func isFormat(_ properties: CharacterClass) -> Bool {
+        properties.contains(.format) && self != "\u{200B}"
     }
+
+    var isMark: Bool { CharacterClass(of: self).contains(.mark) }
 
     /// Whether the character is a word by itself, because its script does not part words.
     fileprivate var standsAlone: Bool {
@@ -189,7 +188,7 @@ enum WordGap: Hashable {
         var index = left
         while index < right {
             let (scalar, length) = decode(bytes, at: index, before: right)
-            if scalar.properties.isWhitespace {
+            if scalar.isASCII ? bytes[index].isASCIISpace : CharacterClass(of: scalar).contains(.whitespace) {
                 hasSpace = true
             } else if scalar.isHyphen {
                 hyphens += 1
