@@ -213,5 +213,5 @@ extension UInt8 {
 }
 
 extension Unicode.Scalar {
-    fileprivate var isWordPart: Bool { CharacterClass(of: self).contains(.letterNumberOrMark) }
+    fileprivate var isWordPart: Bool { CharacterClass(of: self).isAny(of: .letterNumberOrMark) }
 }

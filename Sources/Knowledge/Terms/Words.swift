@@ -118,7 +118,7 @@ private func isLetter(_ bytes: Span<UInt8>, at index: Int, before end: Int) -> B
     guard index < end else { return false }
     if bytes[index] < 0x80 { return bytes[index].isASCIILetter }
     let scalar = decode(bytes, at: index, before: end).scalar
-    return CharacterClass(of: scalar).contains(.alphabetic) && !scalar.standsAlone
+    return CharacterClass(of: scalar).isAny(of: .alphabetic) && !scalar.standsAlone
 }
 
 /// The scalar that starts at `index` of UTF-8 text, and how many bytes it takes.
@@ -142,16 +142,16 @@ extension Unicode.Scalar {
 
     fileprivate var isWordPart: Bool {
         let properties = CharacterClass(of: self)
-        return !properties.isDisjoint(with: [.alphabetic, .numeric, .mark]) || isFormat(properties)
+        return properties.isAny(of: .alphabetic | .numeric | .mark) || isFormat(properties)
     }
 
     /// A character without a form of its own that stands in a word or behind it; the space without width parts words.
     var isFormat: Bool { isFormat(CharacterClass(of: self)) }
     private func isFormat(_ properties: CharacterClass) -> Bool {
-        properties.contains(.format) && self != "\u{200B}"
+        properties.isAny(of: .format) && self != "\u{200B}"
     }
 
-    var isMark: Bool { CharacterClass(of: self).contains(.mark) }
+    var isMark: Bool { CharacterClass(of: self).isAny(of: .mark) }
 
     /// Whether the character is a word by itself, because its script does not part words.
     fileprivate var standsAlone: Bool {
@@ -188,7 +188,7 @@ enum WordGap: Hashable {
         var index = left
         while index < right {
             let (scalar, length) = decode(bytes, at: index, before: right)
-            if scalar.isASCII ? bytes[index].isASCIISpace : CharacterClass(of: scalar).contains(.whitespace) {
+            if scalar.isASCII ? bytes[index].isASCIISpace : CharacterClass(of: scalar).isAny(of: .whitespace) {
                 hasSpace = true
             } else if scalar.isHyphen {
                 hyphens += 1
