@@ -66,7 +66,7 @@ struct SpellingIndex: Sendable {
 
         let length = pattern.letters.count
         for difference in 0...max(1, length / 2) {
-            for other in Set([length - difference, length + difference]).sorted()
+            for other in difference == 0 ? [length] : [length - difference, length + difference]
             where byLength.indices.contains(other) && difference <= wrongLetters(other, length) {
                 if let best = search.best, best.distance < difference { return best.index }
                 comparisons -= byLength[other].count

@@ -38,11 +38,17 @@ package struct Suggestions {
     private mutating func index(ofNearest name: String, in list: NameList) -> Int? {
         let question = Question(name: name, list: list)
         if let known = answers[question] { return known }
-        // Taken out while it is asked, lest it be copied.
-        let index = indexes[list] ?? SpellingIndex(of: list.names)
-        indexes[list] = index
+        let index = index(of: list)
         let answer = index.nearest(to: name, comparisons: &comparisonsLeft)
         answers[question] = answer
         return answer
+    }
+
+    /// The index of a list, which it gets when it is asked for the first time.
+    private mutating func index(of list: NameList) -> SpellingIndex {
+        if let known = indexes[list] { return known }
+        let index = SpellingIndex(of: list.names)
+        indexes[list] = index
+        return index
     }
 }

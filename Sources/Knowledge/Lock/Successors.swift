@@ -12,7 +12,7 @@ struct Successors {
     private var bySlug: [String: [PageID]] = [:]
     private var byTitle: [String: [PageID]] = [:]
     private var byAnchor: [String: [PageID]] = [:]
-    /// The slugs of pages at new addresses, and of headings that are asked about.
+    /// The last names of addresses that were not published before.
     private let newSlugs: NameList
     private var suggestions = Suggestions()
 
