@@ -63,17 +63,18 @@ package func parse(_ source: SourceFile) -> ParseResult {
         return ParseResult(emptyResult(for: source.path), log: log)
     }
     let bytes = start == 0 ? source.bytes : Array(source.bytes[start...])
+    let lines = Lines(of: bytes)
     let file: ParsedFile
     switch SpecialFile(rawValue: source.path) {
     case .settings: file = .settings(readSettings(bytes, log: &log))
     case .glossary: file = .glossary(readGlossary(bytes, log: &log))
     case .sources: file = .sources(readSources(bytes, log: &log))
     case nil where isPlanFile(source.path): file = .planFile(readPlanFile(bytes, log: &log))
-    case nil: file = .page(parsePage(path: source.path, bytes: bytes, log: &log))
+    case nil: file = .page(parsePage(path: source.path, bytes: bytes, lines: lines, log: &log))
     }
     if case .page = file {
     } else {
-        noteComments(inYAML: bytes, range: 0..<bytes.count, coversPage: false, log: &log)
+        noteComments(inYAML: bytes, of: lines, range: 0..<bytes.count, coversPage: false, log: &log)
     }
     return ParseResult(file, log: log)
 }
@@ -89,10 +90,12 @@ package func emptyResult(for path: String) -> ParsedFile {
     }
 }
 
-private func parsePage(path: String, bytes: [UInt8], log: inout DiagnosticLog) -> ParsedPage {
-    let parts = splitFrontMatter(bytes, log: &log)
-    let tree = parts.frontMatter.flatMap { composeYAML(bytes, range: $0, limit: .frontMatter, log: &log) }
-    if let range = parts.frontMatter { noteComments(inYAML: bytes, range: range, coversPage: true, log: &log) }
+private func parsePage(path: String, bytes: [UInt8], lines: Lines, log: inout DiagnosticLog) -> ParsedPage {
+    let parts = splitFrontMatter(bytes, of: lines, log: &log)
+    let tree = parts.frontMatter.flatMap { composeYAML(bytes, of: lines, range: $0, limit: .frontMatter, log: &log) }
+    if let range = parts.frontMatter {
+        noteComments(inYAML: bytes, of: lines, range: range, coversPage: true, log: &log)
+    }
     // What cannot be read has no keys, which would all be reported as missing.
     let isReadable = tree != nil || log.diagnostics.isEmpty
     var headerLog = isReadable ? log : DiagnosticLog(path: path)
@@ -100,7 +103,7 @@ private func parsePage(path: String, bytes: [UInt8], log: inout DiagnosticLog) -
     if isReadable { log = headerLog }
     if case .plan(let details) = declared.details, let plan = details.plan { _ = readPlan(plan, log: &log) }
     let markdown = parseMarkdown(
-        bytes, from: parts.bodyStart, titleIsDeclared: declared.title != nil, type: declared.type, log: &log)
+        bytes, of: lines, from: parts.bodyStart, titleIsDeclared: declared.title != nil, type: declared.type, log: &log)
     let title =
         declared.title
         ?? markdown.title

@@ -10,8 +10,7 @@ struct FileParts {
 }
 
 /// Splits a file at its `---` fences. An opening fence is the very first line; the closing one is `---` or `...`.
-func splitFrontMatter(_ bytes: [UInt8], log: inout DiagnosticLog) -> FileParts {
-    let lines = Lines(of: bytes)
+func splitFrontMatter(_ bytes: [UInt8], of lines: Lines, log: inout DiagnosticLog) -> FileParts {
     guard isFence(bytes[lines.range(ofLine: 1)], closing: false) else {
         return FileParts(frontMatter: nil, bodyStart: 0)
     }

@@ -34,7 +34,7 @@ package struct Term: Sendable {
 }
 
 func readGlossary(_ bytes: [UInt8], log: inout DiagnosticLog) -> [Term] {
-    let tree = composeYAML(bytes, range: 0..<bytes.count, limit: .dataFile, log: &log)
+    let tree = composeYAML(bytes, of: Lines(of: bytes), range: 0..<bytes.count, limit: .dataFile, log: &log)
     var reader = MappingReader(tree, subject: "the glossary", log: &log)
     let terms = reader.elements("terms", log: &log).compactMap { readTerm($0, log: &log) }
     reader.reportUnknownKeys(log: &log)

@@ -15,8 +15,9 @@ struct YAMLComment: Equatable {
 
 /// Takes note of the comments of the YAML in `range` that silence findings: alone on a line, on the next line; behind
 /// something, on that line.
-func noteComments(inYAML bytes: [UInt8], range: Range<Int>, coversPage: Bool, log: inout DiagnosticLog) {
-    let lines = Lines(of: bytes)
+func noteComments(
+    inYAML bytes: [UInt8], of lines: Lines, range: Range<Int>, coversPage: Bool, log: inout DiagnosticLog
+) {
     guard lines.firstOffset(of: Array("milepost-".utf8), in: range) != nil else { return }
     var scanner = YAMLScanner(bytes: bytes, lines: lines)
     let comments = scanner.comments(in: range)

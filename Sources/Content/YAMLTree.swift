@@ -43,8 +43,9 @@ struct YAMLLimit {
 }
 
 /// Composes the YAML in `range` of a file. `nil` when it is empty or at fault; faults are reported at their place.
-func composeYAML(_ bytes: [UInt8], range: Range<Int>, limit: YAMLLimit, log: inout DiagnosticLog) -> YAMLNode? {
-    let lines = Lines(of: bytes)
+func composeYAML(
+    _ bytes: [UInt8], of lines: Lines, range: Range<Int>, limit: YAMLLimit, log: inout DiagnosticLog
+) -> YAMLNode? {
     let start = lines.position(at: range.lowerBound)
     guard range.count <= limit.bytes else {
         log.report(

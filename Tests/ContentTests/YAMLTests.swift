@@ -151,7 +151,7 @@ struct YAMLTests {
     private func yaml(_ text: String) -> (node: YAMLNode?, findings: [Diagnostic]) {
         var log = DiagnosticLog(path: "page.md")
         let bytes = Array(text.utf8)
-        let node = composeYAML(bytes, range: 0..<bytes.count, limit: .frontMatter, log: &log)
+        let node = composeYAML(bytes, of: Lines(of: bytes), range: 0..<bytes.count, limit: .frontMatter, log: &log)
         return (node, log.diagnostics)
     }
 }

@@ -5,9 +5,9 @@ import UTF8Text
 
 /// Parses the Markdown of a page from byte `start` on.
 func parseMarkdown(
-    _ bytes: [UInt8], from start: Int, titleIsDeclared: Bool, type: PageType, log: inout DiagnosticLog
+    _ bytes: [UInt8], of lines: Lines, from start: Int, titleIsDeclared: Bool, type: PageType,
+    log: inout DiagnosticLog
 ) -> ParsedMarkdown {
-    let lines = Lines(of: bytes)
     let firstLine = lines.position(at: start).line
     let text = bytes[start...]
     guard isWithinLimits(text, of: lines, firstLine: firstLine, log: &log) else { return ParsedMarkdown() }

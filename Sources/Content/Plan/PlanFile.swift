@@ -30,10 +30,12 @@ package func parsePlanFile(_ bytes: [UInt8], path: String) -> ParsedPlanFile {
     do {
         let start = try checkUTF8(bytes)
         let text = start == 0 ? bytes : Array(bytes[start...])
-        let range = isMarkdown(path) ? splitFrontMatter(text, log: &log).frontMatter : 0..<text.count
+        let lines = Lines(of: text)
+        let range = isMarkdown(path) ? splitFrontMatter(text, of: lines, log: &log).frontMatter : 0..<text.count
         if let range {
-            noteComments(inYAML: text, range: range, coversPage: false, log: &log)
-            tree = composeYAML(text, range: range, limit: isMarkdown(path) ? .frontMatter : .planFile, log: &log)
+            noteComments(inYAML: text, of: lines, range: range, coversPage: false, log: &log)
+            tree = composeYAML(
+                text, of: lines, range: range, limit: isMarkdown(path) ? .frontMatter : .planFile, log: &log)
         }
         node = isMarkdown(path) ? planOfPage(tree, log: &log) : planOfFile(tree, log: &log)
     } catch {
@@ -66,7 +68,8 @@ private func planOfPage(_ tree: YAMLNode?, log: inout DiagnosticLog) -> YAMLNode
 
 /// Reads the file that a page names under `data`, and reports what is wrong with the plan in it.
 func readPlanFile(_ bytes: [UInt8], log: inout DiagnosticLog) -> YAMLNode? {
-    let plan = planOfFile(composeYAML(bytes, range: 0..<bytes.count, limit: .planFile, log: &log), log: &log)
+    let plan = planOfFile(
+        composeYAML(bytes, of: Lines(of: bytes), range: 0..<bytes.count, limit: .planFile, log: &log), log: &log)
     if let plan { _ = readPlan(plan, log: &log) }
     return plan
 }

@@ -105,8 +105,9 @@ private struct WrittenPlan {
         self.text = text
         isPage = isMarkdown(path)
         var log = DiagnosticLog(path: path)
-        guard let range = isPage ? splitFrontMatter(text, log: &log).frontMatter : 0..<text.count,
-            let tree = composeYAML(text, range: range, limit: .planFile, log: &log),
+        let lines = Lines(of: text)
+        guard let range = isPage ? splitFrontMatter(text, of: lines, log: &log).frontMatter : 0..<text.count,
+            let tree = composeYAML(text, of: lines, range: range, limit: .planFile, log: &log),
             let plan = tree.value(of: "plan") ?? (isPage ? nil : tree)
         else { return nil }
         self.range = range
@@ -129,7 +130,7 @@ private struct WrittenPlan {
 
     var isWithinLimit: Bool {
         var log = DiagnosticLog(path: "")
-        return !isPage || composeYAML(text, range: range, limit: .frontMatter, log: &log) != nil
+        return !isPage || composeYAML(text, of: Lines(of: text), range: range, limit: .frontMatter, log: &log) != nil
     }
 }
 
