@@ -255,6 +255,20 @@ struct LinkTests {
         #expect(try ReadPage("a ![b *c*](c.png)").html == "<p>a <img src=\"c.png\" alt=\"b c\"></p>\n")
     }
 
+    @Test func theLeadIsTheFirstParagraphThatStandsAlone() throws {
+        #expect(
+            try ReadPage("> quoted\n\n- item\n\n  more\n\nThe *first* one.\n\nNext").markdown.lead.text
+                == "The first one.")
+        #expect(try ReadPage("> quoted").markdown.lead.text == "")
+    }
+
+    @Test(arguments: [(90, []), (91, ["long-first-paragraph"])])
+    func theFirstParagraphOfAnAnswerHasAtMostNinetyWords(_ count: Int, _ rules: [String]) throws {
+        let text = "---\ntitle: What?\ntype: question\n---\n" + String(repeating: "word ", count: count)
+        let found = try ReadPage(text).diagnostics.map(\.rule).filter { $0 == "long-first-paragraph" }
+        #expect(found == rules)
+    }
+
     @Test func refusesAnImageInTheTextOfThePage() throws {
         #expect(try ReadPage("![a](data:image/png;base64,AA)").html == "<p>a</p>\n")
     }

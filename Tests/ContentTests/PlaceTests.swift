@@ -73,5 +73,10 @@ struct PlaceTests {
         #expect(page.markdown.acronyms.map { "\($0.text) \($0.position.line):\($0.position.column)" } == ["PMO 2:5"])
     }
 
+    @Test func anAcronymHasTwoToSixCapitals() throws {
+        let page = try ReadPage("A AB ABCDEF ABCDEFG AbC A1B")
+        #expect(page.markdown.acronyms.map(\.text) == ["AB", "ABCDEF"])
+    }
+
     private func places(_ text: String) throws -> [String] { try ReadPage(text).places }
 }

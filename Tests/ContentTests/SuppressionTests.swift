@@ -1,6 +1,7 @@
 // Comments that silence findings: what is one, and which lines it covers.
 
 import Content
+import TestSupport
 import Testing
 import UTF8Text
 
@@ -111,18 +112,22 @@ struct SuppressionInMarkdownTests {
         #expect(suppressions("more <!-- \(comment) -->") == [])
     }
 
-    @Test func staysFastWhateverTheyDo() throws {
-        let clock = ContinuousClock()
-        for text in [
-            "\(Self.comment)\n", "\(Self.comment)\n\ntext\n\n", "- a\n\n  \(Self.comment)\n", "x \(Self.comment) ",
-        ] {
-            let page = String(repeating: text, count: 4_000)
-            var found: [Diagnostic] = []
-            let time = try clock.measure { found = try ReadPage(String(page.prefix(250_000))).diagnostics }
-            #expect(time < .seconds(10), "\(text)")
-            // A paragraph of comments may be too long to be read at all.
-            #expect(found.allSatisfy { ["suppression", "page-limit"].contains($0.rule) } && found.count == 1)
-        }
+    /// Lines of nothing but comments, blocks between them, items of a list, and one long paragraph.
+    private static let manyTimes = [
+        "\(comment)\n", "\(comment)\n\ntext\n\n", "- a\n\n  \(comment)\n", "x \(comment) ",
+    ]
+
+    @Test(arguments: manyTimes)
+    func saysOnceThatThereAreTooMany(_ text: String) throws {
+        let found = try ReadPage(String(String(repeating: text, count: 4_000).prefix(250_000))).diagnostics
+        // A paragraph of comments may be too long to be read at all.
+        #expect(found.count == 1)
+        #expect(found.allSatisfy { ["suppression", "page-limit"].contains($0.rule) })
+    }
+
+    @Test(arguments: manyTimes)
+    func takesTimeInProportionToTheirNumber(_ text: String) throws {
+        #expect(try growsInProportion(to: 2_400) { _ = try ReadPage(String(repeating: text, count: $0)) })
     }
 }
 

@@ -2,7 +2,6 @@
 
 import Content
 import Foundation
-import Glibc
 import FoundationXML
 import Knowledge
 import Rendering
@@ -325,28 +324,17 @@ private let folder = repository.appending(path: "Tests/Oracles/exports")
     }
 
     @Test func takesTimeInProportionToTheSizeOfAPlan() throws {
-        func seconds(_ count: Int) throws -> Double {
+        func plan(_ count: Int) throws -> ScheduledPlan {
             let list = (0..<count).map { "{id: t\($0), name: T, duration: 1d\($0 > 0 ? ", after: [t\($0 - 1)]" : "")}" }
             let file = parsePlanFile(Array(tasks(list.joined(separator: ",\n    ")).utf8), path: "plan.yaml")
-            let plan = schedulePlan(try #require(file.plan), path: "plan.yaml", updated: nil, roles: nil).plan
-            #expect(plan.schedule?.tasks.count == count)
-            let subject = PlanSubject(
-                slug: "p", title: "P", site: "s", address: nil, updated: nil, roleName: { $0 })
-            let times = (0..<3).map { _ in
-                let start = processorTime()
-                _ = planFiles(plan, subject: subject)
-                return processorTime() - start
-            }
-            return try #require(times.min())
+            return schedulePlan(try #require(file.plan), path: "plan.yaml", updated: nil, roles: nil).plan
         }
-        // Eight times the tasks; the square would be sixty-four times the work.
-        #expect(try seconds(2000) < 24 * seconds(250) + 0.05)
+        let plans = try [250: plan(250), 2000: plan(2000)]
+        #expect(plans.allSatisfy { $0.key == $0.value.schedule?.tasks.count })
+        let subject = PlanSubject(slug: "p", title: "P", site: "s", address: nil, updated: nil, roleName: { $0 })
+        #expect(
+            try growsInProportion(to: 2000) { count in
+                _ = planFiles(try #require(plans[count]), subject: subject)
+            })
     }
-}
-
-/// What this thread has worked so far, in seconds: other work on the machine does not count.
-private func processorTime() -> Double {
-    var time = timespec()
-    unsafe clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time)
-    return Double(time.tv_sec) + Double(time.tv_nsec) / 1e9
 }

@@ -95,6 +95,24 @@ import Testing
         #expect(lines.map(String.init) == ["topic2 page6 term1", "page", "topic term", "topic", "."])
     }
 
+    /// Readers are led to the heading of level 2 or 3 that their words stand under; deeper ones are part of it.
+    @Test func aSectionStartsAtEachHeadingOfLevelTwoOrThree() throws {
+        let script = """
+            import { readFileSync } from 'node:fs'
+            const files = JSON.parse(readFileSync('input', 'utf8'))
+            const load = async name => Uint8Array.from(Buffer.from(files['search/' + name.split('?')[0]], 'base64'))
+            const index = await client.openIndex('', { load })
+            for (const query of ['pebble', 'granite', 'marble', 'basalt']) {
+              const [{ url, section }] = await index.search(query)
+              console.log(url + ' ' + section)
+            }
+            """
+        let text = "# Stones\n\nPebble.\n\n## Rock\n\nGranite.\n\n### Soft\n\nMarble.\n\n#### Dark\n\nBasalt.\n"
+        let lines = try node(script, input: try encoded(searchFiles(of: ["stones.md": text]))).split(separator: "\n")
+        #expect(
+            lines == ["stones/ ", "stones/#rock Rock", "stones/#soft Rock › Soft", "stones/#soft Rock › Soft"])
+    }
+
     /// Pairs of letters overlap where no spaces part words: the text is shown once, and what is alike is marked.
     @Test func excerptsOfScriptsWithoutSpacesMarkWhatWasAsked() throws {
         let script = """

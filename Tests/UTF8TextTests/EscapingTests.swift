@@ -19,6 +19,9 @@ struct EscapingTests {
         #expect(escaped("\t\n\r\u{7F}") == "\t\n\r\u{FFFD}")
     }
 
+    @Test(arguments: [("it's", "it&#39;s"), ("a & b", "a &amp; b"), ("<", "&lt;"), ("x>", "x&gt;"), ("\"", "&quot;")])
+    func escapesEachCharacterOnItsOwn(_ text: String, _ result: String) { #expect(escaped(text) == result) }
+
     @Test func leavesOtherTextAlone() {
         let text = "Größe 日本 🍄\u{FE0F} 100 % {{x}}"
         #expect(escaped(text) == text)
