@@ -44,10 +44,14 @@ let package = Package(
         module("Knowledge", uses: ["UTF8Text", "Scheduling", "Content"]),
         module("Search", uses: ["UTF8Text", "Content", "Knowledge", "CDeflate", "CStemmer"]),
         module("Templates", uses: ["UTF8Text", .product(name: "Mustache", package: "swift-mustache")]),
-        module("Rendering", uses: ["UTF8Text", "Scheduling", "Content", "Knowledge", "Templates"]),
+        module("PlanExports", uses: ["UTF8Text", "Scheduling", "Content", "Knowledge"]),
+        module("Rendering", uses: ["UTF8Text", "Scheduling", "Content", "Knowledge", "PlanExports", "Templates"]),
         module(
             "Publishing",
-            uses: ["UTF8Text", "Content", "Knowledge", "Search", "Templates", "Rendering", "CLinux", "CSiteTemplate"]),
+            uses: [
+                "UTF8Text", "Content", "Knowledge", "Search", "PlanExports", "Templates", "Rendering", "CLinux",
+                "CSiteTemplate",
+            ]),
         .executableTarget(
             name: "milepost",
             dependencies: [
@@ -63,7 +67,8 @@ let package = Package(
         tests("KnowledgeTests", uses: ["UTF8Text", "Scheduling", "Content", "Knowledge"]),
         tests("SearchTests", uses: ["UTF8Text", "Content", "Knowledge", "Search"]),
         tests("TemplatesTests", uses: ["UTF8Text", "Templates"]),
-        tests("RenderingTests", uses: ["UTF8Text", "Content", "Knowledge", "Templates", "Rendering"]),
+        tests("PlanExportsTests", uses: ["UTF8Text", "Content", "Knowledge", "PlanExports"]),
+        tests("RenderingTests", uses: ["UTF8Text", "Content", "Knowledge", "PlanExports", "Templates", "Rendering"]),
         tests("PublishingTests", uses: ["UTF8Text", "Content", "Publishing"]),
         tests("CommandTests", uses: ["UTF8Text", "Yams"]),
         tests("GoldenTests", uses: []),

@@ -2,7 +2,7 @@
 
 import Content
 package import Knowledge
-import Rendering
+import PlanExports
 package import UTF8Text
 
 /// A plan and everything there is to say about it.
@@ -102,31 +102,26 @@ extension BaselineFault {
     }
 }
 
-/// What `milepost plan show` prints.
-package enum PlanOutput: String, CaseIterable, Sendable {
-    case text, json, csv, ics, mspdi, mermaid
+/// What `milepost plan show` prints: words, or the schedule in the format of another program.
+package struct PlanOutput: Sendable {
+    /// How the command line calls it.
+    package let name: String
+    /// `nil` for words.
+    fileprivate let export: PlanExport?
+
+    package static let text = PlanOutput(name: "text", export: nil)
+
+    package static let all: [PlanOutput] =
+        [text] + planExports.compactMap { export in export.format.map { PlanOutput(name: $0, export: export) } }
 }
 
 /// The schedule of a plan in the format of another program; `nil` when it has none, and for text.
 package func exportPlan(_ reading: PlanReading, as output: PlanOutput) -> [UInt8]? {
-    guard let plan = reading.plan, plan.schedule != nil, let file = output.file else { return nil }
+    guard let plan = reading.plan, plan.schedule != nil else { return nil }
     let subject = PlanSubject(
         slug: reading.slug, title: reading.title, site: "milepost", address: nil, updated: reading.updated,
         roleName: { $0 })
-    return planFile(file, of: plan, subject: subject)
-}
-
-extension PlanOutput {
-    fileprivate var file: PlanFile? {
-        switch self {
-        case .text: nil
-        case .json: .schedule
-        case .csv: .tasks
-        case .ics: .calendar
-        case .mspdi: .mspdi
-        case .mermaid: .mermaid
-        }
-    }
+    return output.export?.bytes(plan, subject)
 }
 
 /// The scorecard of a plan as JSON.

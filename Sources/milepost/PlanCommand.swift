@@ -49,7 +49,7 @@ struct PlanShow: ParsableCommand {
     @Argument(help: "A page with a plan, or a YAML file.", completion: .file())
     var file: String
 
-    @Option(help: "What to print: \(PlanOutput.allCases.map(\.rawValue).joined(separator: ", ")).")
+    @Option(help: "What to print: \(PlanOutput.allValueStrings.joined(separator: ", ")).")
     var format = PlanOutput.text
 
     @OptionGroup var plan: PlanArguments
@@ -57,9 +57,10 @@ struct PlanShow: ParsableCommand {
     func run() throws {
         let reading = try plan.read(file)
         if let scheduled = reading.plan, let schedule = scheduled.schedule {
-            switch format {
-            case .text: print(text(of: scheduled, schedule, title: reading.title), to: .output)
-            default: print(exportPlan(reading, as: format) ?? [], to: .output)
+            if let bytes = exportPlan(reading, as: format) {
+                print(bytes, to: .output)
+            } else {
+                print(text(of: scheduled, schedule, title: reading.title), to: .output)
             }
         }
         FindingPrinter(format: .text, color: plan.color).printFindings(FoundFindings(reading))
@@ -77,7 +78,15 @@ struct PlanShow: ParsableCommand {
     }
 }
 
-extension PlanOutput: ExpressibleByArgument {}
+extension PlanOutput: ExpressibleByArgument {
+    init?(argument: String) {
+        guard let output = Self.all.first(where: { $0.name == argument }) else { return nil }
+        self = output
+    }
+
+    static var allValueStrings: [String] { all.map(\.name) }
+    var defaultValueDescription: String { name }
+}
 
 struct PlanCheck: ParsableCommand {
     static let configuration = CommandConfiguration(

@@ -2,6 +2,7 @@
 
 import Content
 import Knowledge
+import PlanExports
 import Testing
 import UTF8Text
 
@@ -209,7 +210,9 @@ private let otherRules: Set<String> = [
 
         let subject = PlanSubject(
             slug: "p", title: "P", site: "example", address: nil, updated: nil, roleName: { $0 })
-        let files = planFiles(scheduled.plan, subject: subject)
+        let files = scheduled.plan.exports.map {
+            (name: $0.name("p"), bytes: $0.bytes(scheduled.plan, subject))
+        }
         for (ending, parts) in test.files {
             let name = ending.hasPrefix("schedule") ? ending : "p" + ending
             let text = String(decoding: try #require(files.first { $0.name == name }).bytes, as: UTF8.self)

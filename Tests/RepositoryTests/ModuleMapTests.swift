@@ -12,10 +12,11 @@ private let allowedImports: [String: Set<String>] = [
     "Knowledge": ["UTF8Text", "Scheduling", "Content"],
     "Search": ["UTF8Text", "Content", "Knowledge", "CDeflate", "CStemmer", "Foundation"],
     "Templates": ["UTF8Text", "Mustache"],
-    "Rendering": ["UTF8Text", "Scheduling", "Content", "Knowledge", "Templates"],
+    "PlanExports": ["UTF8Text", "Scheduling", "Content", "Knowledge"],
+    "Rendering": ["UTF8Text", "Scheduling", "Content", "Knowledge", "PlanExports", "Templates"],
     "Publishing": [
-        "UTF8Text", "Content", "Knowledge", "Search", "Templates", "Rendering", "CLinux", "CSiteTemplate", "Glibc",
-        "Dispatch", "Synchronization",
+        "UTF8Text", "Content", "Knowledge", "Search", "PlanExports", "Templates", "Rendering", "CLinux",
+        "CSiteTemplate", "Glibc", "Dispatch", "Synchronization",
     ],
     "milepost": ["UTF8Text", "Knowledge", "Publishing", "ArgumentParser", "Glibc"],
 ]

@@ -2,12 +2,13 @@
 
 import Content
 package import Knowledge
+package import PlanExports
 import UTF8Text
 
 /// A file beside a plan page.
 package struct PlanFileAddress: Sendable {
     package let page: PageID
-    package let file: PlanFile
+    package let export: PlanExport
     /// Relative to the root of the site.
     package let address: String
 }
@@ -17,8 +18,8 @@ package func planFileAddresses(of handbook: Handbook) -> [PlanFileAddress] {
     handbook.pages.flatMap { page -> [PlanFileAddress] in
         guard let plan = handbook.plans[page.id.index] else { return [] }
         let folder = folder(of: handbook.address(of: page.id))
-        return plan.files.map { file in
-            PlanFileAddress(page: page.id, file: file, address: folder + "/" + file.name(slug: page.slug))
+        return plan.exports.map { export in
+            PlanFileAddress(page: page.id, export: export, address: folder + "/" + export.name(page.slug))
         }
     }
 }
@@ -28,7 +29,7 @@ package func renderPlanFile(_ place: PlanFileAddress, of site: Site) -> OutputFi
     guard let plan = site.handbook.plans[place.page.index] else { return OutputFile(address: place.address, bytes: []) }
     return OutputFile(
         address: place.address,
-        bytes: planFile(place.file, of: plan, subject: site.subject(of: site.handbook[place.page])))
+        bytes: place.export.bytes(plan, site.subject(of: site.handbook[place.page])))
 }
 
 extension Site {
@@ -48,41 +49,14 @@ extension Site {
 extension PlanWriter {
     mutating func writeFiles() {
         html.write("<ul class=\"plan-files\">\n")
-        for file in scheduled.files {
-            let name = file.name(slug: page.slug)
+        for export in scheduled.exports {
+            let name = export.name(page.slug)
             html.write("<li><a href=\"")
             html.append(contentsOf: percentEncodedPath(name).utf8)
             html.write("\" download>")
-            html.append(contentsOf: file.title.utf8)
-            element("</a> <span class=\"chain-dates\">", file.purpose, "</span></li>\n")
+            html.append(contentsOf: export.title.utf8)
+            element("</a> <span class=\"chain-dates\">", export.purpose, "</span></li>\n")
         }
         html.write("</ul>\n")
-    }
-}
-
-extension PlanFile {
-    fileprivate var title: String {
-        switch self {
-        case .calendar: "Calendar of all tasks"
-        case .milestones: "Calendar of milestones"
-        case .mspdi: "Project file"
-        case .tasks: "Tasks"
-        case .risks: "Risks"
-        case .raci: "Responsibilities"
-        case .budget: "Budget"
-        case .stakeholders: "Stakeholders"
-        case .mermaid: "Diagram"
-        case .schedule: "Schedule"
-        }
-    }
-
-    fileprivate var purpose: String {
-        switch self {
-        case .calendar, .milestones: "iCalendar, for calendar programs"
-        case .mspdi: "XML, for Microsoft Project and ProjectLibre"
-        case .tasks, .risks, .raci, .budget, .stakeholders: "CSV, for spreadsheets"
-        case .mermaid: "Mermaid, for documents"
-        case .schedule: "JSON, for programs"
-        }
     }
 }

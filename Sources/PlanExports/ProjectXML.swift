@@ -10,6 +10,8 @@ import Knowledge
 import Scheduling
 import UTF8Text
 
+func projectFileName(slug: String) -> String { "\(slug).xml" }
+
 func projectXML(of plan: ScheduledPlan, schedule: PlanSchedule, subject: PlanSubject) -> [UInt8] {
     var project = ProjectWriter(plan: plan.plan, schedule: schedule, subject: subject)
     project.writeProject(statusDate: plan.statusDate)
@@ -55,7 +57,7 @@ struct ProjectWriter {
         xml.bytes.write("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n")
         xml.open("Project", " xmlns=\"http://schemas.microsoft.com/project\"")
         xml.element("SaveVersion", 14)
-        xml.element("Name", limited(PlanFile.mspdi.name(slug: subject.slug), to: 255))
+        xml.element("Name", limited(projectFileName(slug: subject.slug), to: 255))
         xml.element("Title", limited(subject.title))
         if let manager = plan.manager { xml.element("Manager", limited(subject.roleName(manager.value))) }
         xml.element("ScheduleFromStart", 1)

@@ -4,7 +4,7 @@ import Content
 import Foundation
 import FoundationXML
 import Knowledge
-import Rendering
+import PlanExports
 import TestSupport
 import Testing
 import UTF8Text
@@ -16,8 +16,7 @@ private func exports(_ yaml: String, address: String? = nil, language: String = 
     let subject = PlanSubject(
         slug: file.slug ?? "p", title: file.title ?? "A plan", site: "handbook.example", address: address,
         updated: file.updated, language: language, roleName: { $0 == "archive-lead" ? "Head of the archive" : $0 })
-    let files = planFiles(plan, subject: subject)
-    #expect(files.map(\.name) == plan.files.map { $0.name(slug: subject.slug) })
+    let files = plan.exports.map { (name: $0.name(subject.slug), bytes: $0.bytes(plan, subject)) }
     return Dictionary(uniqueKeysWithValues: files.map { ($0.name, String(decoding: $0.bytes, as: UTF8.self)) })
 }
 
@@ -334,7 +333,8 @@ private let folder = repository.appending(path: "Tests/Oracles/exports")
         let subject = PlanSubject(slug: "p", title: "P", site: "s", address: nil, updated: nil, roleName: { $0 })
         #expect(
             try growsInProportion(to: 2000) { count in
-                _ = planFiles(try #require(plans[count]), subject: subject)
+                let plan = try #require(plans[count])
+                for export in plan.exports { _ = export.bytes(plan, subject) }
             })
     }
 }
