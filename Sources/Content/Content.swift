@@ -66,10 +66,10 @@ package func parse(_ source: SourceFile) -> ParseResult {
     let lines = Lines(of: bytes)
     let file: ParsedFile
     switch SpecialFile(rawValue: source.path) {
-    case .settings: file = .settings(readSettings(bytes, log: &log))
-    case .glossary: file = .glossary(readGlossary(bytes, log: &log))
-    case .sources: file = .sources(readSources(bytes, log: &log))
-    case nil where isPlanFile(source.path): file = .planFile(readPlanFile(bytes, log: &log))
+    case .settings: file = .settings(readSettings(bytes, of: lines, log: &log))
+    case .glossary: file = .glossary(readGlossary(bytes, of: lines, log: &log))
+    case .sources: file = .sources(readSources(bytes, of: lines, log: &log))
+    case nil where isPlanFile(source.path): file = .planFile(readPlanFile(bytes, of: lines, log: &log))
     case nil: file = .page(parsePage(path: source.path, bytes: bytes, lines: lines, log: &log))
     }
     if case .page = file {

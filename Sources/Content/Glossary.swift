@@ -33,8 +33,8 @@ package struct Term: Sendable {
     package var names: [Located<String>] { [name] + aliases.map(\.name) }
 }
 
-func readGlossary(_ bytes: [UInt8], log: inout DiagnosticLog) -> [Term] {
-    let tree = composeYAML(bytes, of: Lines(of: bytes), range: 0..<bytes.count, limit: .dataFile, log: &log)
+func readGlossary(_ bytes: [UInt8], of lines: Lines, log: inout DiagnosticLog) -> [Term] {
+    let tree = composeYAML(bytes, of: lines, range: 0..<bytes.count, limit: .dataFile, log: &log)
     var reader = MappingReader(tree, subject: "the glossary", log: &log)
     let terms = reader.elements("terms", log: &log).compactMap { readTerm($0, log: &log) }
     reader.reportUnknownKeys(log: &log)

@@ -51,9 +51,9 @@ private enum RuleLevel: String, CaseIterable, Sendable {
     }
 }
 
-func readSettings(_ bytes: [UInt8], log: inout DiagnosticLog) -> Settings {
+func readSettings(_ bytes: [UInt8], of lines: Lines, log: inout DiagnosticLog) -> Settings {
     var settings = Settings()
-    let tree = composeYAML(bytes, of: Lines(of: bytes), range: 0..<bytes.count, limit: .dataFile, log: &log)
+    let tree = composeYAML(bytes, of: lines, range: 0..<bytes.count, limit: .dataFile, log: &log)
     var reader = MappingReader(tree, subject: "the configuration", log: &log)
     settings.title = reader.text("title", length: 1...80, log: &log)?.value ?? settings.title
     settings.description = reader.text("description", length: 1...300, log: &log)?.value

@@ -14,8 +14,8 @@ package struct Source: Sendable {
     package let note: String?
 }
 
-func readSources(_ bytes: [UInt8], log: inout DiagnosticLog) -> [Source] {
-    let tree = composeYAML(bytes, of: Lines(of: bytes), range: 0..<bytes.count, limit: .dataFile, log: &log)
+func readSources(_ bytes: [UInt8], of lines: Lines, log: inout DiagnosticLog) -> [Source] {
+    let tree = composeYAML(bytes, of: lines, range: 0..<bytes.count, limit: .dataFile, log: &log)
     var reader = MappingReader(tree, subject: "the list of sources", log: &log)
     let sources = reader.elements("sources", log: &log).compactMap { readSource($0, log: &log) }
     reader.reportUnknownKeys(log: &log)

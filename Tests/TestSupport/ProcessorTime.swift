@@ -4,7 +4,7 @@
 import Glibc
 
 /// What `work` costs with `count` of something, in seconds of the thread that it runs on: the least of three runs.
-package func processorTime(of count: Int, _ work: (Int) throws -> Void) rethrows -> Double {
+private func processorTime(of count: Int, _ work: (Int) throws -> Void) rethrows -> Double {
     var least = Double.infinity
     for _ in 0..<3 {
         let start = threadTime()

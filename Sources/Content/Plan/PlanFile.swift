@@ -67,9 +67,9 @@ private func planOfPage(_ tree: YAMLNode?, log: inout DiagnosticLog) -> YAMLNode
 }
 
 /// Reads the file that a page names under `data`, and reports what is wrong with the plan in it.
-func readPlanFile(_ bytes: [UInt8], log: inout DiagnosticLog) -> YAMLNode? {
+func readPlanFile(_ bytes: [UInt8], of lines: Lines, log: inout DiagnosticLog) -> YAMLNode? {
     let plan = planOfFile(
-        composeYAML(bytes, of: Lines(of: bytes), range: 0..<bytes.count, limit: .planFile, log: &log), log: &log)
+        composeYAML(bytes, of: lines, range: 0..<bytes.count, limit: .planFile, log: &log), log: &log)
     if let plan { _ = readPlan(plan, log: &log) }
     return plan
 }

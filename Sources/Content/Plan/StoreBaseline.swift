@@ -95,6 +95,7 @@ private func baselineLines(date: CalendarDate, tasks: [BaselineTask], budget: Mo
 /// A plan in the text of its file.
 private struct WrittenPlan {
     let text: [UInt8]
+    private let lines: Lines
     /// Of the YAML in the text.
     let range: Range<Int>
     let isPage: Bool
@@ -105,7 +106,7 @@ private struct WrittenPlan {
         self.text = text
         isPage = isMarkdown(path)
         var log = DiagnosticLog(path: path)
-        let lines = Lines(of: text)
+        lines = Lines(of: text)
         guard let range = isPage ? splitFrontMatter(text, of: lines, log: &log).frontMatter : 0..<text.count,
             let tree = composeYAML(text, of: lines, range: range, limit: .planFile, log: &log),
             let plan = tree.value(of: "plan") ?? (isPage ? nil : tree)
@@ -130,7 +131,7 @@ private struct WrittenPlan {
 
     var isWithinLimit: Bool {
         var log = DiagnosticLog(path: "")
-        return !isPage || composeYAML(text, of: Lines(of: text), range: range, limit: .frontMatter, log: &log) != nil
+        return !isPage || composeYAML(text, of: lines, range: range, limit: .frontMatter, log: &log) != nil
     }
 }
 
