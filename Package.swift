@@ -24,7 +24,6 @@ let package = Package(
     products: [.executable(name: "milepost", targets: ["milepost"])],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
-        .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
     ],
     targets: [
@@ -43,7 +42,7 @@ let package = Package(
         module("Scheduling", uses: ["UTF8Text"]),
         module("Knowledge", uses: ["UTF8Text", "Scheduling", "Content"]),
         module("Search", uses: ["UTF8Text", "Content", "Knowledge", "CDeflate", "CStemmer"]),
-        module("Templates", uses: ["UTF8Text", .product(name: "Mustache", package: "swift-mustache")]),
+        module("Templates", uses: ["UTF8Text"]),
         module("PlanExports", uses: ["UTF8Text", "Scheduling", "Content", "Knowledge"]),
         module("Rendering", uses: ["UTF8Text", "Scheduling", "Content", "Knowledge", "PlanExports", "Templates"]),
         module(

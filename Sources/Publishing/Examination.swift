@@ -70,7 +70,7 @@ package struct Examination: Sendable {
 
     let contentRoot: String
     /// `nil` when a template is at fault.
-    let templates: TemplateSet?
+    let layouts: Layouts?
     let templateAssets: [(name: String, bytes: [UInt8])]
 
     package var pages: Int { handbook.pages.count }
@@ -97,8 +97,7 @@ func examine(
     turnFatalSignalsIntoErrors()
     let baseline = try options.baseline.map { options throws(MachineError) in try Baseline(options) }
     let template = try readTemplate(overriddenBy: options.templateFolder)
-    let layouts = Dictionary(uniqueKeysWithValues: Layout.allCases.map { ($0.rawValue, $0.schema) })
-    let compiled = compileTemplates(template.templates, layouts: layouts)
+    let compiled = Layouts.compile(template.templates)
 
     let read = try readHandbook(root, options: options, progress: progress)
     try throwIfInterrupted()
@@ -132,5 +131,5 @@ func examine(
         },
         known: judgement.known.map { excerpts.finding($0) }, baseline: baselineUse, drafts: leftOut.map(\.path),
         hasFailed: findings.contains { $0.diagnostic.severity >= (isStrict ? .warning : .error) },
-        contentRoot: root, templates: compiled.templates, templateAssets: template.assets)
+        contentRoot: root, layouts: compiled.layouts, templateAssets: template.assets)
 }

@@ -11,7 +11,7 @@ import UTF8Text
 struct Publication {
     let stage: Stage
     let handbook: Handbook
-    let templates: TemplateSet
+    let layouts: Layouts
     let templateAssets: [(name: String, bytes: [UInt8])]
     let contentRoot: String
     let jobs: Int
@@ -30,7 +30,7 @@ struct Publication {
             return (asset.name, "assets/\(parts.stem).\(ContentHash(of: asset.bytes).short)\(end)", asset.bytes)
         }
         let site = Site(
-            handbook: handbook, templates: templates,
+            handbook: handbook, layouts: layouts,
             templateAssets: Dictionary(uniqueKeysWithValues: named.map { ($0.0, $0.1) }), generator: generator)
         // Two files at one address is an error of the handbook; where it is published all the same, the first stays.
         var taken: Set<[UInt8]> = []

@@ -58,12 +58,12 @@ private func build(
     _ options: BuildOptions, stage: Stage, progress: (Progress) -> Void
 ) throws(MachineError) -> BuildOutcome {
     let examination = try examine(options.reading, progress: progress)
-    guard let templates = examination.templates, !examination.hasFailed || options.keepsGoing else {
+    guard let layouts = examination.layouts, !examination.hasFailed || options.keepsGoing else {
         stage.discard()
         return BuildOutcome(examination: examination, published: nil, keptFiles: [])
     }
     let publication = Publication(
-        stage: stage, handbook: examination.handbook, templates: templates,
+        stage: stage, handbook: examination.handbook, layouts: layouts,
         templateAssets: examination.templateAssets, contentRoot: examination.contentRoot,
         jobs: options.reading.jobs, generator: options.generator, writesDataFiles: options.writesDataFiles)
     let mode = try publication.publish(progress: progress)

@@ -5,238 +5,169 @@ import Knowledge
 import Templates
 import UTF8Text
 
-extension Site {
-    func addArticle(_ page: Page, to values: inout TemplateModel) {
+struct ArticleModel: TemplateModel {
+    let type: PageType
+    /// The type for readers.
+    let kindLabel: String?
+    let breadcrumbs: [LinkModel]
+    let contents: [UInt8]?
+    let body: ArticleBody
+    let leadAnswer: String?
+    let summary: String?
+    let facts: ArticleFacts
+    let banner: BannerModel?
+    /// In one line.
+    let otherNames: String?
+    let strip: StripModel?
+    let steps: StepsModel?
+    let plan: [UInt8]?
+    let neighbourhood: [UInt8]?
+    let relations: [RelationModel]
+    let mentions: [UInt8]?
+    let citations: [CitationModel]
+    let neighbours: NeighboursModel
+
+    static let slots: [Slot<ArticleModel>] = [
+        .text("type", \.type.rawValue), .flag("is_question") { $0.type == .question },
+        .flag("is_topic") { $0.type == .topic }, .flag("is_role") { $0.type == .role },
+        .flag("is_template") { $0.type == .template }, .flag("is_plan") { $0.type == .plan },
+        .flag("is_page") { $0.type == .page }, .text("kind_label", \.kindLabel),
+        .list("breadcrumbs", \.breadcrumbs), .html("contents", \.contents), .html("body", \.body.html),
+        .html("body_after", \.body.htmlAfter), .object("sheet", \.body.sheet), .text("lead_answer", \.leadAnswer),
+        .text("summary", \.summary), .object("owner", \.facts.owner), .object("updated", \.facts.updated),
+        .object("reviewed", \.facts.reviewed), .object("next_review", \.facts.nextReview),
+        .text("version", \.facts.version), .text("status", \.facts.status.rawValue),
+        .text("status_label", \.facts.statusLabel), .object("banner", \.banner), .text("other_names", \.otherNames),
+        .object("strip", \.strip), .object("steps", \.steps), .html("plan", \.plan),
+        .html("neighbourhood", \.neighbourhood), .list("relations", \.relations),
+        .flag("has_relations") { !$0.relations.isEmpty }, .html("mentions", \.mentions),
+        .list("citations", \.citations), .flag("has_citations") { !$0.citations.isEmpty },
+        .object("previous", \.neighbours.previous), .object("next", \.neighbours.next),
+    ]
+
+    init(of page: Page, on site: Site) {
         let header = page.parsed.header
-        values["type"] = .text(page.type.rawValue)
-        values["is_" + page.type.rawValue] = .flag
-        if let label = kindLabel(of: page) { values["kind_label"] = .text(label) }
-        if let summary = header.summary { values["summary"] = .text(summary) }
-        addBody(of: page, to: &values)
-        addMetadata(of: page, to: &values)
-        addBanner(of: page, to: &values)
-        addOtherNames(of: page, to: &values)
-        switch header.details {
-        case .question(let question):
-            if let answer = question.shortAnswer { values["lead_answer"] = .text(answer.value) }
-        case .topic(let topic):
-            addTopic(topic, of: page, to: &values)
-            if let html = neighbourhoodHTML(of: page) { values["neighbourhood"] = .html(html) }
-        case .plan: addPlan(of: page, to: &values)
-        case .page, .role, .template: break
-        }
-        addRelations(of: page, to: &values)
-        addMentions(of: page, to: &values)
-        addCitations(of: page, to: &values)
-        addNeighbours(of: page, to: &values)
-        let headings = page.parsed.markdown.outline.map { ContentsEntry(level: $0.level, id: $0.id, text: $0.text) }
-        if let contents = contentsHTML(planContents(of: page) + headings) { values["contents"] = .html(contents) }
+        type = page.type
+        kindLabel = page.kindLabel
+        breadcrumbs = site.breadcrumbs(of: page)
+        contents = contentsHTML(site.planContents(of: page) + ContentsEntry.headings(of: page))
+        body = ArticleBody(of: page, on: site)
+        summary = header.summary
+        facts = ArticleFacts(of: page, on: site)
+        banner = BannerModel(of: page, on: site)
+        otherNames = page.otherNames
+        (leadAnswer, strip, steps, neighbourhood) =
+            switch header.details {
+            case .question(let question): (question.shortAnswer?.value, nil, nil, nil)
+            case .topic(let topic):
+                (
+                    nil, StripModel(of: page, on: site), StepsModel(topic.steps, of: page, on: site),
+                    site.neighbourhoodHTML(of: page)
+                )
+            case .page, .role, .template, .plan: (nil, nil, nil, nil)
+            }
+        plan = site.planHTML(of: page)
+        relations = site.relations(of: page)
+        mentions = site.mentionsHTML(of: page)
+        citations = site.citations(of: page)
+        neighbours = NeighboursModel(of: page, on: site)
     }
+}
 
-    private func addPlan(of page: Page, to values: inout TemplateModel) {
-        guard let html = planHTML(of: page) else { return }
-        values["plan"] = .html(html)
-        let address = handbook.address(of: page.id)
-        for (name, asset) in [("plan_stylesheet_href", "plan.css"), ("plan_script_href", "plan.js")] {
-            if let path = templateAssets[asset] { values[name] = .text(relativeAddress(from: address, to: path)) }
-        }
-    }
-
-    private func kindLabel(of page: Page) -> String? {
-        switch page.parsed.header.details {
+extension Page {
+    fileprivate var kindLabel: String? {
+        switch parsed.header.details {
         case .page: nil
         case .topic(let topic): topic.kind == .concept ? "Topic" : "Topic: \(topic.kind.rawValue)"
-        default: page.type.rawValue.prefix(1).uppercased() + page.type.rawValue.dropFirst()
+        default: type.rawValue.prefix(1).uppercased() + type.rawValue.dropFirst()
         }
     }
 
-    // MARK: Body
-
-    /// The text of the page; on a template page without the template, which is shown as a sheet of its own.
-    private func addBody(of page: Page, to values: inout TemplateModel) {
-        // The definition of a topic stands above everything else that the page has to say.
-        if page.type == .topic, let lead = page.parsed.markdown.lead.htmlRange, lead.lowerBound == 0 {
-            values["body"] = .html(filledHTML(of: page, to: lead.upperBound))
-            values["body_after"] = .html(filledHTML(of: page, from: lead.upperBound))
-            return
-        }
-        if let file = handbook.templateFiles[page.id] {
-            values["body"] = .html(filledHTML(of: page))
-            values["sheet"] = .object(offer(handbook.assets[file].path, on: page))
-            return
-        }
-        guard case .template(let template) = page.parsed.header.details,
-            let sheet = page.parsed.markdown.firstCodeBlock, template.file == nil
-        else {
-            values["body"] = .html(filledHTML(of: page))
-            return
-        }
-        values["body"] = .html(filledHTML(of: page, to: sheet.start))
-        values["body_after"] = .html(filledHTML(of: page, from: sheet.end))
-        let name = page.slug + "." + sheet.fileExtension
-        let download = TemplateModel([
-            "href": .text(percentEncodedPath(name)), "label": .text("Download as \(sheet.formatLabel)"),
-            "filename": .text(name),
-        ])
-        values["sheet"] = .object(
-            TemplateModel([
-                "format_label": .text(sheet.formatLabel), "text": .text(sheet.text), "downloads": .list([download]),
-            ]))
+    fileprivate var otherNames: String? {
+        var names = parsed.header.aliases.map(\.value)
+        if case .role(let role) = parsed.header.details { names += role.alsoCalled.map(\.value) }
+        return names.isEmpty ? nil : names.joined(separator: ", ")
     }
+}
 
-    /// A template that is a file of its own: readers download it.
-    private func offer(_ path: String, on page: Page) -> TemplateModel {
-        let name = fileName(of: path)
-        let format = splitExtension(of: name).extension.uppercased()
-        let download = TemplateModel([
-            "href": .text(href(from: page.id, toFile: path)), "label": .text("Download \(name)"),
-            "filename": .text(name),
-        ])
-        return TemplateModel(["format_label": .text(format), "downloads": .list([download])])
-    }
-
-    // MARK: Metadata
-
-    private func addMetadata(of page: Page, to values: inout TemplateModel) {
-        let header = page.parsed.header
-        if let owner = handbook.relations.targets(of: .owner, from: page.id).first {
-            values["owner"] = .object(linkModel(to: owner, from: page.id))
-        }
-        if let updated = header.updated { values["updated"] = .object(dateModel(updated.value)) }
-        if let reviewed = header.reviewed { values["reviewed"] = .object(dateModel(reviewed.value)) }
-        if let next = handbook.nextReview(of: page), header.status.value != .retired {
-            values["next_review"] = .object(dateModel(next))
-        }
-        if let version = header.version { values["version"] = .text(version) }
-        values["status"] = .text(header.status.value.rawValue)
-        switch header.status.value {
-        case .approved: break
-        case .draft: values["status_label"] = .text("Draft")
-        case .review: values["status_label"] = .text("In review")
-        case .retired: values["status_label"] = .text("Retired")
-        }
-    }
-
-    private func addBanner(of page: Page, to values: inout TemplateModel) {
-        let header = page.parsed.header
-        var banner = TemplateModel()
-        switch header.status.value {
-        case .retired:
-            banner["kind"] = .text("warn")
-            banner["text"] = .text("This page is retired. It is kept for reference only.")
-            if let successor = handbook.relations.origins(of: .supersedes, to: page.id).first {
-                banner["text"] = .text("This page is retired. It was replaced by")
-                banner["href"] = .text(href(from: page.id, to: successor))
-                banner["link_title"] = .text(handbook[successor].title)
-            }
-        case .draft, .review:
-            banner["kind"] = .text("info")
-            banner["text"] = .text(
-                header.status.value == .draft
-                    ? "This page is a draft. It is not approved yet."
-                    : "This page is in review. It is not approved yet.")
-        case .approved:
-            guard handbook.isOverdue(page), let due = handbook.nextReview(of: page) else { return }
-            let date = writtenDate(due, language: handbook.settings.language)
-            banner["kind"] = .text("warn")
-            banner["text"] = .text("This page is overdue for review (since \(date)).")
-            if let owner = handbook.relations.targets(of: .owner, from: page.id).first {
-                banner["text"] = .text("This page is overdue for review (since \(date)). Owner:")
-                banner["href"] = .text(href(from: page.id, to: owner))
-                banner["link_title"] = .text(handbook[owner].title)
-            }
-        }
-        values["banner"] = .object(banner)
-    }
-
-    private func addOtherNames(of page: Page, to values: inout TemplateModel) {
-        var names = page.parsed.header.aliases.map(\.value)
-        if case .role(let role) = page.parsed.header.details { names += role.alsoCalled.map(\.value) }
-        if !names.isEmpty { values["other_names"] = .text(names.joined(separator: ", ")) }
-    }
-
-    // MARK: Topics
-
-    private func addTopic(_ topic: TopicDetails, of page: Page, to values: inout TemplateModel) {
-        let relations = handbook.relations
-        var strip = TemplateModel()
-        func add(_ name: String, _ pages: [PageID]) {
-            if !pages.isEmpty { strip[name] = .list(pages.map { linkModel(to: $0, from: page.id) }) }
-        }
-        add("part_of", relations.targets(of: .partOf, from: page.id))
-        add("before", relations.origins(of: .precedes, to: page.id))
-        add("after", relations.targets(of: .precedes, from: page.id))
-        add("parts", inReadingOrder(relations.origins(of: .partOf, to: page.id)))
-        if !strip.values.isEmpty { values["strip"] = .object(strip) }
-        guard !topic.steps.isEmpty else { return }
-        let roles = Dictionary(
-            relations.targets(of: .does, from: page.id).map { (handbook[$0].slug, $0) },
-            uniquingKeysWith: { first, _ in first })
-        let items = topic.steps.map { step in
-            var item = TemplateModel(["name": .text(step.name)])
-            if let who = step.who, let role = roles[who.value] {
-                item["who"] = .object(linkModel(to: role, from: page.id))
-            }
-            if let output = step.output { item["output"] = .text(output) }
-            return item
-        }
-        values["steps"] = .object(TemplateModel(["items": .list(items)]))
-    }
-
+extension Site {
     func inReadingOrder(_ pages: [PageID]) -> [PageID] {
         pages.sorted { left, right in
             let (a, b) = (handbook[left], handbook[right])
             return a.title == b.title ? left < right : readsBefore(a.title, b.title)
         }
     }
-
-    // MARK: Sources and neighbours
-
-    private func addCitations(of page: Page, to values: inout TemplateModel) {
-        let citations = handbook.bibliography.citations[page.id.index]
-        guard !citations.isEmpty, let sources = handbook.sourceList else { return }
-        values["has_citations"] = .flag
-        values["citations"] = .list(
-            citations.map { citation in
-                let source = handbook.bibliography.sources[citation.source]
-                var entry = TemplateModel([
-                    "id": .text(source.id.value), "title": .text(source.title),
-                    "href": .text(href(from: page.id, to: sources, fragment: sourceAnchor(source))),
-                ])
-                if let at = citation.at { entry["at"] = .text(at) }
-                if let publisher = source.publisher { entry["publisher"] = .text(publisher) }
-                if let year = source.year { entry["year"] = .text(year) }
-                return entry
-            })
-    }
-
-    func addNeighbours(of page: Page, to values: inout TemplateModel) {
-        let neighbours = handbook.tree.neighbours[page.id.index]
-        if let previous = neighbours.previous { values["previous"] = .object(linkModel(to: previous, from: page.id)) }
-        if let next = neighbours.next { values["next"] = .object(linkModel(to: next, from: page.id)) }
-    }
-
-    /// A heading's own id never holds a colon, so these cannot meet.
-    func sourceAnchor(_ source: Source) -> String { "source:" + headingID(source.id.value) }
 }
 
-extension CodeBlock {
-    /// What the block is a template of: the name that readers know the format by, and the ending of its file.
-    var formatLabel: String {
-        switch language.lowercased() {
-        case "csv": "CSV"
-        case "yaml", "yml": "YAML"
-        case "", "md", "markdown": "Markdown"
-        default: language
-        }
+// MARK: Who keeps it, and how new it is
+
+struct ArticleFacts: Sendable {
+    let owner: LinkModel?
+    let updated, reviewed, nextReview: DateModel?
+    let version: String?
+    let status: PageStatus
+
+    init(of page: Page, on site: Site) {
+        let header = page.parsed.header
+        owner = site.owner(of: page)
+        updated = header.updated.map { site.date($0.value) }
+        reviewed = header.reviewed.map { site.date($0.value) }
+        version = header.version
+        status = header.status.value
+        nextReview = status == .retired ? nil : site.handbook.nextReview(of: page).map { site.date($0) }
     }
 
-    var fileExtension: String {
-        switch language.lowercased() {
-        case "yml", "yaml": "yaml"
-        case "", "md", "markdown": "md"
-        case let name where name.utf8.allSatisfy({ $0.isASCIILetter || $0.isASCIIDigit }): name
-        default: "txt"
+    /// The status for readers, unless it is what they expect.
+    var statusLabel: String? {
+        switch status {
+        case .approved: nil
+        case .draft: "Draft"
+        case .review: "In review"
+        case .retired: "Retired"
+        }
+    }
+}
+
+extension Site {
+    fileprivate func owner(of page: Page) -> LinkModel? {
+        handbook.relations.targets(of: .owner, from: page.id).first.map { link(to: $0, from: page.id) }
+    }
+}
+
+/// What readers should know before they rely on the page.
+struct BannerModel: TemplateModel {
+    let kind: Kind
+    let text: String
+    /// Follows the text.
+    let link: LinkModel?
+
+    enum Kind: String { case info, warn }
+
+    static let slots: [Slot<BannerModel>] = [
+        .text("kind", \.kind.rawValue), .text("text", \.text), .text("href", \.link?.href),
+        .text("link_title", \.link?.title),
+    ]
+
+    /// `nil` for a page that is approved and not overdue for review.
+    init?(of page: Page, on site: Site) {
+        switch page.parsed.header.status.value {
+        case .retired:
+            kind = .warn
+            link = site.handbook.relations.origins(of: .supersedes, to: page.id).first.map {
+                site.link(to: $0, from: page.id)
+            }
+            text =
+                link == nil
+                ? "This page is retired. It is kept for reference only." : "This page is retired. It was replaced by"
+        case .draft:
+            (kind, text, link) = (.info, "This page is a draft. It is not approved yet.", nil)
+        case .review:
+            (kind, text, link) = (.info, "This page is in review. It is not approved yet.", nil)
+        case .approved:
+            guard site.handbook.isOverdue(page), let due = site.handbook.nextReview(of: page) else { return nil }
+            kind = .warn
+            link = site.owner(of: page)
+            text = "This page is overdue for review (since \(site.date(due).date))." + (link == nil ? "" : " Owner:")
         }
     }
 }

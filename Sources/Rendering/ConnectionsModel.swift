@@ -2,30 +2,16 @@
 
 import Content
 import Knowledge
-import Templates
 import UTF8Text
 
 /// How many mentions stand open below a page; where there are more, each section opens on demand.
 private let mentionsAtOnce = 10
 
 extension Site {
-    func addMentions(of page: Page, to values: inout TemplateModel) {
-        if let mentions = mentionsHTML(of: page) { values["mentions"] = .html(mentions) }
-    }
-
-    /// Pages without term links need neither the list of their terms nor the script that shows definitions.
-    func addTerms(of page: Page, to values: inout TemplateModel) {
-        guard let terms = termsHTML(of: page) else { return }
-        values["term_list"] = .html(terms)
-        if let path = templateAssets["terms.js"] {
-            values["term_script_href"] = .text(href(from: page.id, toFile: path))
-        }
-    }
-
     // MARK: Mentioned in
 
     /// The pages that mention the page, each with the sentence, by section; `nil` when none does.
-    private func mentionsHTML(of page: Page) -> String? {
+    func mentionsHTML(of page: Page) -> [UInt8]? {
         let mentions = handbook.mentions[page.id.index]
         guard !mentions.isEmpty else { return nil }
         var html: [UInt8] = []
@@ -44,7 +30,7 @@ extension Site {
             if !areOpen { html.write("</details>\n") }
         }
         html.write("</section>\n")
-        return String(decoding: html, as: UTF8.self)
+        return html
     }
 
     /// Sections in the order of the navigation, pages of a section as readers look for them.
@@ -101,7 +87,7 @@ extension Site {
 
     /// The terms that Milepost links on the page, with what they mean: for readers who cannot point at a link, and for
     /// paper.
-    private func termsHTML(of page: Page) -> String? {
+    func termsHTML(of page: Page) -> [UInt8]? {
         var seen: Set<Int> = []
         let terms = handbook.terms[page.id.index].links.map { handbook.vocabulary.forms[$0.form].term }
             .filter { seen.insert($0).inserted }
@@ -121,6 +107,6 @@ extension Site {
             html.write("</dd>\n")
         }
         html.write("</dl>\n</details>\n")
-        return String(decoding: html, as: UTF8.self)
+        return html
     }
 }

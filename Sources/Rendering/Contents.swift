@@ -1,6 +1,7 @@
 // The contents of a page: its headings as a nested list of links.
 
 import Content
+import Knowledge
 import UTF8Text
 
 /// A heading that the contents lead to.
@@ -8,10 +9,15 @@ struct ContentsEntry {
     let level: Int
     let id: String
     let text: String
+
+    /// The headings in the text of a page.
+    static func headings(of page: Page) -> [ContentsEntry] {
+        page.parsed.markdown.outline.map { ContentsEntry(level: $0.level, id: $0.id, text: $0.text) }
+    }
 }
 
 /// The list, or `nil` for a page with fewer than three headings. Levels 2 and 3; deeper ones would drown them.
-func contentsHTML(_ entries: [ContentsEntry]) -> String? {
+func contentsHTML(_ entries: [ContentsEntry]) -> [UInt8]? {
     let shown = entries.filter { $0.level <= 3 }
     guard shown.count >= 3, let top = shown.map(\.level).min() else { return nil }
     var html: [UInt8] = []
@@ -36,5 +42,5 @@ func contentsHTML(_ entries: [ContentsEntry]) -> String? {
     }
     if isInner { html.write("</li></ol>") }
     html.write("</li></ol>")
-    return String(decoding: html, as: UTF8.self)
+    return html
 }

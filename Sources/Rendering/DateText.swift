@@ -1,8 +1,6 @@
 // Dates as readers of the handbook's language write them out.
 
 import Content
-import Knowledge
-import Templates
 import UTF8Text
 
 private let englishMonths = [
@@ -20,12 +18,4 @@ func writtenDate(_ date: CalendarDate, language: String) -> String {
 func shortMonth(_ month: Int, language: String) -> String {
     guard language == "en" || language.hasPrefix("en-") else { return String(month) }
     return String(englishMonths[month - 1].prefix(3))
-}
-
-extension Site {
-    func dateModel(_ date: CalendarDate) -> TemplateModel {
-        TemplateModel([
-            "date": .text(writtenDate(date, language: handbook.settings.language)), "iso": .text(date.iso),
-        ])
-    }
 }

@@ -6,7 +6,7 @@ import UTF8Text
 
 extension Site {
     /// The HTML of a page between two of its offsets, with links and images that lead where they should from there.
-    func filledHTML(of page: Page, from start: Int = 0, to end: Int? = nil) -> String {
+    func filledHTML(of page: Page, from start: Int = 0, to end: Int? = nil) -> [UInt8] {
         let html = page.parsed.markdown.html
         let end = end ?? html.bytes.count
         var result: [UInt8] = []
@@ -41,7 +41,7 @@ extension Site {
         }
         linkTerms(before: end)
         copy(to: end)
-        return String(decoding: result, as: UTF8.self)
+        return result
     }
 
     /// A link that Milepost makes tells what the term means before it is followed.

@@ -8,6 +8,19 @@ import Knowledge
 import Templates
 import UTF8Text
 
+/// A heading that went elsewhere, under the id that it had.
+struct MovedModel: TemplateModel {
+    let id: String
+    let title: String
+    let href: String
+    /// The page that it went to, where the title does not say it.
+    let pageTitle: String?
+
+    static let slots: [Slot<MovedModel>] = [
+        .text("id", \.id), .text("title", \.title), .text("href", \.href), .text("page_title", \.pageTitle),
+    ]
+}
+
 /// An id that a heading of the page once had.
 struct OldID {
     /// Where in the HTML of the page its element goes: behind the start tag of the heading.
@@ -45,33 +58,28 @@ extension Site {
         return Dictionary(places, uniquingKeysWith: { first, _ in first })
     }
 
-    /// Names the headings that once stood on the page and that no heading of it stands for.
-    func addMovedHeadings(of page: Page, to values: inout TemplateModel) {
+    /// The headings that once stood on the page and that no heading of it stands for.
+    func movedHeadings(of page: Page) -> [MovedModel] {
         let headings = handbook.redirects.headings[page.id.index]
-        guard !headings.isEmpty else { return }
+        guard !headings.isEmpty else { return [] }
         let own = Set(page.parsed.markdown.outline.map(\.id))
         let elsewhere = headings.filter { heading in
             // Browsers show the top of the page for an id that is not there.
             heading.target != page.id || heading.fragment.map { !own.contains($0) } ?? false
         }
-        addMovedHeadings(elsewhere, from: handbook.address(of: page.id), to: &values)
+        return movedHeadings(elsewhere, from: handbook.address(of: page.id))
     }
 
     /// The same for a file that is no page any more.
-    func addMovedHeadings(_ headings: [MovedHeading], from address: String, to values: inout TemplateModel) {
-        guard !headings.isEmpty else { return }
-        values["has_moved"] = .flag
-        values["moved"] = .list(
-            headings.map { heading in
-                let title = handbook.title(of: heading.target, fragment: heading.fragment)
-                let page = handbook[heading.target].title
-                var entry = TemplateModel([
-                    "id": .text(heading.id), "title": .text(title),
-                    "href": .text(href(from: address, to: heading.target, fragment: heading.fragment)),
-                ])
-                if title != page { entry["page_title"] = .text(page) }
-                return entry
-            })
+    func movedHeadings(_ headings: [MovedHeading], from address: String) -> [MovedModel] {
+        headings.map { heading in
+            let title = handbook.title(of: heading.target, fragment: heading.fragment)
+            let page = handbook[heading.target].title
+            return MovedModel(
+                id: heading.id, title: title,
+                href: href(from: address, to: heading.target, fragment: heading.fragment),
+                pageTitle: title == page ? nil : page)
+        }
     }
 
     /// The address of a page as a file of the site writes it.

@@ -36,20 +36,23 @@ func navigationFragments(of handbook: Handbook, labels: [[UInt8]]) -> [Navigatio
 }
 
 extension Site {
-    func navigationHTML(for id: PageID) -> String {
+    func navigationHTML(for id: PageID) -> [UInt8] {
         let page = handbook[id]
         if page.kind != .home, page.kind != .section, let folder = handbook.tree.parents[id.index] {
             let fragment = navigation[folder.index]
             if !fragment.isWindowed, let mark = fragment.marks[id] {
-                var html = fragment.html[..<mark] + Array(" aria-current=\"page\"".utf8)
+                var html: [UInt8] = []
+                html.reserveCapacity(fragment.html.count + 32)
+                html += fragment.html[..<mark]
+                html.write(" aria-current=\"page\"")
                 html += fragment.html[mark...]
-                return String(decoding: html, as: UTF8.self)
+                return html
             }
         }
         var writer = NavigationWriter(
             handbook: handbook, labels: navigationLabels, from: handbook.address(of: id), current: id)
         writer.write(openTo: handbook.tree.groups[id.index].isEmpty ? handbook.tree.parents[id.index] : id)
-        return String(decoding: writer.html, as: UTF8.self)
+        return writer.html
     }
 }
 

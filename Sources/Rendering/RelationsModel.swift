@@ -8,24 +8,44 @@ import UTF8Text
 /// Longer lists open on demand: a page must not end in a wall of links.
 private let relatedAtOnce = 15
 
+/// A list of pages under a heading.
+struct RelationModel: TemplateModel {
+    let heading: String
+    let id: String
+    let items: [RelatedPageModel]
+    /// How long a list is that opens on demand.
+    let countLabel: String?
+
+    static let slots: [Slot<RelationModel>] = [
+        .text("heading", \.heading), .text("id", \.id), .text("count_label", \.countLabel), .list("items", \.items),
+    ]
+}
+
+struct RelatedPageModel: TemplateModel {
+    let link: LinkModel
+    let note: String?
+
+    static let slots: [Slot<RelatedPageModel>] = [
+        .text("title", \.link.title), .text("href", \.link.href), .text("note", \.note),
+    ]
+}
+
 extension Site {
-    func addRelations(of page: Page, to values: inout TemplateModel) {
+    func relations(of page: Page) -> [RelationModel] {
         var seen: Set<PageID> = [page.id]
-        var lists: [TemplateModel] = []
+        var lists: [RelationModel] = []
         func add(_ heading: String, _ pages: [PageID], repeats: Bool = false) {
             let pages = pages.filter { repeats || seen.insert($0).inserted }
             guard !pages.isEmpty else { return }
             let items = pages.map { id in
-                var item = linkModel(to: id, from: page.id)
                 // A topic and its template may share their title.
-                if sharedTitles.contains(handbook[id].title) { item["note"] = .text(handbook[id].type.rawValue) }
-                return item
+                let type = sharedTitles.contains(handbook[id].title) ? handbook[id].type.rawValue : nil
+                return RelatedPageModel(link: link(to: id, from: page.id), note: type)
             }
-            var list = TemplateModel([
-                "heading": .text(heading), "id": .text("relation:" + headingID(heading)), "items": .list(items),
-            ])
-            if items.count > relatedAtOnce { list["count_label"] = .text(count(items.count, "page")) }
-            lists.append(list)
+            lists.append(
+                RelationModel(
+                    heading: heading, id: "relation:" + headingID(heading), items: items,
+                    countLabel: items.count > relatedAtOnce ? count(items.count, "page") : nil))
         }
         let relations = handbook.relations
         let about = inReadingOrder(relations.origins(of: .topic, to: page.id))
@@ -62,26 +82,19 @@ extension Site {
         add("Replaces", relations.targets(of: .supersedes, from: page.id))
         add("Related", relations.targets(of: .related, from: page.id))
         add("Similar pages", handbook.similarPages[page.id.index].map(\.page))
-        guard !lists.isEmpty else { return }
-        values["relations"] = .list(lists)
-        values["has_relations"] = .flag
+        return lists
     }
 
     /// The plans that a role has a part in, each with the part.
-    private func addPlans(of role: Page, to lists: inout [TemplateModel]) {
+    private func addPlans(of role: Page, to lists: inout [RelationModel]) {
         let parts = handbook.rolesInPlans[role.id] ?? []
         guard !parts.isEmpty else { return }
         let order = inReadingOrder(parts.map(\.plan))
         let byPlan = Dictionary(parts.map { ($0.plan, $0) }, uniquingKeysWith: { first, _ in first })
         let items = order.map { plan in
-            var item = linkModel(to: plan, from: role.id)
-            if let part = byPlan[plan] { item["note"] = .text(part.description) }
-            return item
+            RelatedPageModel(link: link(to: plan, from: role.id), note: byPlan[plan]?.description)
         }
-        lists.append(
-            TemplateModel([
-                "heading": .text("Appears in plans"), "id": .text("relation:plans"), "items": .list(items),
-            ]))
+        lists.append(RelationModel(heading: "Appears in plans", id: "relation:plans", items: items, countLabel: nil))
     }
 
     /// The roles that are accountable or responsible for what the page describes.

@@ -6,7 +6,6 @@
 
 import Content
 package import Knowledge
-package import Templates
 import UTF8Text
 
 /// A file of the site.
@@ -24,7 +23,7 @@ package struct OutputFile: Sendable {
 /// Everything that pages are rendered from.
 package struct Site: Sendable {
     package let handbook: Handbook
-    package let templates: TemplateSet
+    let layouts: Layouts
     /// Where the files of the template lie in the site, by their own names: `site.css` is `assets/site.0a1b2c.css`.
     package let templateAssets: [String: String]
     /// The name and version of this program.
@@ -35,9 +34,9 @@ package struct Site: Sendable {
     /// The titles that several pages have.
     let sharedTitles: Set<String>
 
-    package init(handbook: Handbook, templates: TemplateSet, templateAssets: [String: String], generator: String) {
+    package init(handbook: Handbook, layouts: Layouts, templateAssets: [String: String], generator: String) {
         self.handbook = handbook
-        self.templates = templates
+        self.layouts = layouts
         self.templateAssets = templateAssets
         self.generator = generator
         var labels: [[UInt8]] = []
@@ -55,9 +54,7 @@ package struct Site: Sendable {
 
 /// Renders one page of the handbook.
 package func renderPage(_ id: PageID, of site: Site) -> OutputFile {
-    let model = pageModel(of: id, site: site)
-    return OutputFile(
-        address: site.handbook.address(of: id), bytes: site.templates.render(model.layout.rawValue, model.values))
+    OutputFile(address: site.handbook.address(of: id), bytes: site.html(of: site.handbook[id]))
 }
 
 /// The files of a site that are no pages of the handbook: the page for missing addresses, that of search, redirects, downloads, and what

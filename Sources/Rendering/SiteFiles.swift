@@ -6,37 +6,46 @@ import Templates
 import UTF8Text
 
 func notFoundPage(of site: Site) -> OutputFile {
-    var values = site.commonValues(at: "404.html", title: "This page does not exist")
-    values["is_noindex"] = .flag
+    var frame = PageFrame(at: "404.html", title: "This page does not exist", on: site)
+    frame.isNoindex = true
     // A host shows this page at any address, so its links need to know where the site starts.
-    if let base = site.handbook.settings.baseURL { values["base_href"] = .text(base) }
-    return OutputFile(address: "404.html", bytes: site.templates.render(Layout.notFound.rawValue, values))
+    frame.baseHref = site.handbook.settings.baseURL
+    return OutputFile(address: "404.html", bytes: site.layouts.notFound.render(frame, NothingMore()))
 }
 
 func searchPage(of site: Site) -> OutputFile {
-    var values = site.commonValues(at: searchPageAddress, title: "Search")
-    values["is_noindex"] = .flag
-    values["is_search"] = .flag
-    return OutputFile(
-        address: searchPageAddress, bytes: site.templates.render(Layout.search.rawValue, values))
+    var frame = PageFrame(at: searchPageAddress, title: "Search", on: site)
+    frame.isNoindex = true
+    frame.isSearch = true
+    return OutputFile(address: searchPageAddress, bytes: site.layouts.search.render(frame, NothingMore()))
+}
+
+/// A page at an old address, which leads to the new one.
+struct RedirectModel: TemplateModel {
+    let targetHref: String
+    let targetTitle: String
+    let scriptHref: String?
+
+    static let slots: [Slot<RedirectModel>] = [
+        .text("target_href", \.targetHref), .text("target_title", \.targetTitle),
+        .text("redirect_script_href", \.scriptHref),
+    ]
 }
 
 func redirectPages(of site: Site) -> [OutputFile] {
     site.handbook.redirects.addresses.map { redirect in
         let target = site.handbook[redirect.target]
-        let address = site.handbook.address(of: target.id)
-        var values = site.commonValues(at: redirect.address, title: target.title)
-        values["is_noindex"] = .flag
-        values["target_href"] = .text(
-            site.href(from: redirect.address, to: target.id, fragment: redirect.fragment))
-        values["target_title"] = .text(site.handbook.title(of: target.id, fragment: redirect.fragment))
-        if let script = site.templateAssets["redirect.js"] {
-            values["redirect_script_href"] = .text(relativeAddress(from: redirect.address, to: script))
+        var frame = PageFrame(at: redirect.address, title: target.title, on: site)
+        frame.isNoindex = true
+        frame.moved = site.movedHeadings(redirect.headings, from: redirect.address)
+        frame.canonical = site.handbook.settings.baseURL.map {
+            $0 + site.publicPath(site.handbook.address(of: target.id))
         }
-        site.addMovedHeadings(redirect.headings, from: redirect.address, to: &values)
-        if let base = site.handbook.settings.baseURL { values["canonical"] = .text(base + site.publicPath(address)) }
-        return OutputFile(
-            address: redirect.address, bytes: site.templates.render(Layout.redirect.rawValue, values))
+        let model = RedirectModel(
+            targetHref: site.href(from: redirect.address, to: target.id, fragment: redirect.fragment),
+            targetTitle: site.handbook.title(of: target.id, fragment: redirect.fragment),
+            scriptHref: site.href(toAsset: "redirect.js", from: redirect.address))
+        return OutputFile(address: redirect.address, bytes: site.layouts.redirect.render(frame, model))
     }
 }
 

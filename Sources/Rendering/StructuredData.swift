@@ -6,14 +6,14 @@ import UTF8Text
 
 extension Site {
     /// The JSON-LD of a page, safe inside a `script` element; `nil` when there is nothing to say.
-    func structuredData(for page: Page) -> String? {
+    func structuredData(for page: Page) -> [UInt8]? {
         var graph: [JSON] = []
         if let trail = breadcrumbList(of: page) { graph.append(trail) }
         if let questions = questionList(of: page) { graph.append(questions) }
         if page.kind == .glossary { graph.append(termSet()) }
         guard !graph.isEmpty else { return nil }
         let document = JSON.object([("@context", .string("https://schema.org")), ("@graph", .array(graph))])
-        return String(decoding: document.bytes, as: UTF8.self)
+        return document.bytes
     }
 
     /// Needs absolute addresses, so only a handbook with a public address has it.

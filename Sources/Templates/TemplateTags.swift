@@ -1,32 +1,56 @@
-// The Mustache tags of a template, each with the place in the HTML where it stands.
+// A template as the text between its tags, and its tags, each with the place in the HTML where it stands.
 
 import UTF8Text
 
 struct TemplateTag {
-    enum Kind { case variable, raw, section, invertedSection, end, partial, comment, unsupported }
+    enum Kind {
+        case variable, raw, section, invertedSection, end, partial, comment
+        /// A tag of Mustache that templates of Milepost do without: other delimiters, inheritance.
+        case unsupported
+        /// The text ends before the tag does.
+        case unclosed
+    }
+
     /// Between elements; inside quotes in a tag; in a tag outside quotes; in a script or style; in a script of data.
     enum Context { case text, quoted, tag, script, data }
 
     let kind: Kind
-    let text: String
+    /// What it names, or what it says where it names nothing.
+    let name: String
     let place: SourcePosition
     let context: Context
+    /// The blanks before a tag that has a line of its own; `nil` for a tag that has not. Such a line is no part of
+    /// the page.
+    let indentation: Range<Int>?
 }
 
-/// What a template has to be looked at for: its tags, and where it has script or style that browsers will not run.
+/// What a template has to be looked at for: its text and tags in their order, and where it has script or style that
+/// browsers will not run.
 struct ScannedTemplate {
-    let tags: [TemplateTag]
+    enum Piece {
+        /// Never empty.
+        case text(Range<Int>)
+        case tag(TemplateTag)
+    }
+
+    let bytes: [UInt8]
+    let pieces: [Piece]
     let inlineCode: [(what: String, place: SourcePosition)]
 
     init(_ text: String) {
         var scanner = TemplateScanner(text)
-        tags = scanner.tags()
+        bytes = scanner.bytes
+        pieces = scanner.pieces()
         inlineCode = scanner.inlineCode
+    }
+
+    var tags: [TemplateTag] {
+        pieces.compactMap { if case .tag(let tag) = $0 { tag } else { nil } }
     }
 }
 
 private struct TemplateScanner {
-    private let bytes: [UInt8]
+    let bytes: [UInt8]
     private let lines: Lines
     private var index = 0
     private var context = TemplateTag.Context.text
@@ -40,33 +64,52 @@ private struct TemplateScanner {
         lines = Lines(of: bytes)
     }
 
-    mutating func tags() -> [TemplateTag] {
-        var tags: [TemplateTag] = []
-        while index < bytes.count {
-            if bytes[index...].starts(with: "{{".utf8) { tags.append(tag()) } else { step() }
+    mutating func pieces() -> [ScannedTemplate.Piece] {
+        var pieces: [ScannedTemplate.Piece] = []
+        var textStart = 0
+        func addText(to end: Int) {
+            if textStart < end { pieces.append(.text(textStart..<end)) }
         }
-        return tags
+        while index < bytes.count {
+            guard bytes[index] == "{", isAt(index, "{{") else {
+                step()
+                continue
+            }
+            let start = index
+            var tag = tag()
+            if tag.kind.mayHaveALine, let line = ownLine(of: start..<index) {
+                addText(to: line.lowerBound)
+                tag = tag.standingAlone(behind: line.lowerBound..<start)
+                index = line.upperBound
+            } else {
+                addText(to: start)
+            }
+            textStart = index
+            pieces.append(.tag(tag))
+        }
+        addText(to: bytes.count)
+        return pieces
     }
 
+    // MARK: Tags
+
+    /// Reads the tag that starts here, and stands behind it then.
     private mutating func tag() -> TemplateTag {
         let place = lines.position(at: index)
-        index += 2
-        let isTriple = index < bytes.count && bytes[index] == "{"
-        let close: StaticString = isTriple ? "}}}" : "}}"
-        let start = isTriple ? index + 1 : index
+        let isTriple = isAt(index, "{{{")
+        let closing: StaticString = isTriple ? "}}}" : "}}"
+        let start = index + (isTriple ? 3 : 2)
         var end = start
-        let closing = Array(close.description.utf8)
-        while end < bytes.count, !bytes[end...].starts(with: closing) { end += 1 }
-        index = min(bytes.count, end + closing.count)
-        let inside = String(decoding: bytes[start..<end], as: UTF8.self)
-        let sign = inside.first
-        let name = String(
-            (isTriple || sign.map { !"#^/>!&<$=%*".contains($0) } == true ? inside[...] : inside.dropFirst()).filter {
-                $0 != " " && $0 != "\n" || sign == "="
-            })
+        while end < bytes.count, !isAt(end, closing) { end += 1 }
+        index = min(bytes.count, end + closing.utf8CodeUnitCount)
+        let inside = trimmed(bytes[start..<end])
         let kind: TemplateTag.Kind =
-            if isTriple { .raw } else {
-                switch sign {
+            if end == bytes.count {
+                .unclosed
+            } else if isTriple {
+                .raw
+            } else {
+                switch inside.first {
                 case "#": .section
                 case "^": .invertedSection
                 case "/": .end
@@ -77,15 +120,44 @@ private struct TemplateScanner {
                 default: .variable
                 }
             }
-        return TemplateTag(kind: kind, text: name, place: place, context: context)
+        let hasSign = kind != .variable && kind != .unsupported && kind != .unclosed && !isTriple
+        let name = String(decoding: hasSign ? trimmed(inside.dropFirst()) : inside, as: UTF8.self)
+        return TemplateTag(kind: kind, name: name, place: place, context: context, indentation: nil)
     }
+
+    /// The lines that the tag fills but for blanks, with their end: Mustache leaves them out of the page.
+    private func ownLine(of tag: Range<Int>) -> Range<Int>? {
+        var start = tag.lowerBound
+        while start > 0, isBlank(bytes[start - 1]) { start -= 1 }
+        guard start == 0 || bytes[start - 1] == "\n" else { return nil }
+        var end = tag.upperBound
+        while end < bytes.count, isBlank(bytes[end]) { end += 1 }
+        if end == bytes.count { return start..<end }
+        if bytes[end] == "\n" { return start..<end + 1 }
+        return isAt(end, "\r\n") ? start..<end + 2 : nil
+    }
+
+    private func isBlank(_ byte: UInt8) -> Bool { byte == " " || byte == "\t" }
+
+    private func trimmed(_ text: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
+        let start = text.firstIndex { !$0.isASCIISpace } ?? text.endIndex
+        let last = text.lastIndex { !$0.isASCIISpace } ?? start - 1
+        return text[start..<max(start, last + 1)]
+    }
+
+    private func isAt(_ index: Int, _ text: StaticString) -> Bool {
+        guard index + text.utf8CodeUnitCount <= bytes.count else { return false }
+        return text.withUTF8Buffer { unsafe bytes[index...].starts(with: $0) }
+    }
+
+    // MARK: The HTML around them
 
     private mutating func step() {
         let byte = bytes[index]
         switch context {
         case .text:
-            if bytes[index...].starts(with: "<!--".utf8) {
-                while index < bytes.count, !bytes[index...].starts(with: "-->".utf8) { index += 1 }
+            if byte == "<", isAt(index, "<!--") {
+                while index < bytes.count, !isAt(index, "-->") { index += 1 }
             } else if byte == "<", startsTag(at: index + 1) {
                 context = .tag
                 tagStart = index
@@ -99,7 +171,7 @@ private struct TemplateScanner {
             }
         case .quoted: if byte == quote { context = .tag }
         case .script, .data:
-            if bytes[index...].starts(with: "</script".utf8) || bytes[index...].starts(with: "</style".utf8) {
+            if byte == "<", isAt(index, "</script") || isAt(index, "</style") {
                 context = .tag
                 tagStart = index
             }
@@ -132,6 +204,22 @@ private struct TemplateScanner {
         }
         for name in names where name == "style" || name.hasPrefix("on") {
             inlineCode.append(("the attribute '\(name)'", place))
+        }
+    }
+}
+
+extension TemplateTag {
+    fileprivate func standingAlone(behind indentation: Range<Int>) -> TemplateTag {
+        TemplateTag(kind: kind, name: name, place: place, context: context, indentation: indentation)
+    }
+}
+
+extension TemplateTag.Kind {
+    /// Whether a line with nothing else is left out. A value has a line of its own for good reason.
+    fileprivate var mayHaveALine: Bool {
+        switch self {
+        case .section, .invertedSection, .end, .partial, .comment: true
+        case .variable, .raw, .unsupported, .unclosed: false
         }
     }
 }

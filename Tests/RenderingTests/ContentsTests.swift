@@ -6,8 +6,8 @@ import Testing
 
 @Suite struct ContentsTests {
     private func contents(_ levels: Int...) -> String? {
-        contentsHTML(levels.enumerated().map { ContentsEntry(level: $1, id: "h\($0)", text: "\($0)") })?
-            .replacing(#/<a href="#h\d">(\d)</a>/#) { String($0.1) }
+        contentsHTML(levels.enumerated().map { ContentsEntry(level: $1, id: "h\($0)", text: "\($0)") })
+            .map { String(decoding: $0, as: UTF8.self) }?.replacing(#/<a href="#h\d">(\d)</a>/#) { String($0.1) }
     }
 
     @Test func aPageWithFewerThanThreeHeadingsHasNone() {

@@ -48,9 +48,10 @@ func writer(
             pages: pages, assets: assets, settings: Settings(), terms: [], sources: [], planFiles: [:],
             today: try #require(CalendarDate("2027-01-04")), includesDrafts: true))
     let place = try #require(handbook.plans.firstIndex { $0 != nil })
+    var compiler = TemplateCompiler([])
     return PlanWriter(
         site: Site(
-            handbook: handbook, templates: try #require(compileTemplates([], layouts: [:]).templates),
+            handbook: handbook, layouts: Layouts(&compiler),
             templateAssets: [:], generator: "test"),
         page: handbook.pages[place], scheduled: try #require(handbook.plans[place]))
 }

@@ -11,7 +11,7 @@ private let allowedImports: [String: Set<String>] = [
     "Scheduling": ["UTF8Text"],
     "Knowledge": ["UTF8Text", "Scheduling", "Content"],
     "Search": ["UTF8Text", "Content", "Knowledge", "CDeflate", "CStemmer", "Foundation"],
-    "Templates": ["UTF8Text", "Mustache"],
+    "Templates": ["UTF8Text"],
     "PlanExports": ["UTF8Text", "Scheduling", "Content", "Knowledge"],
     "Rendering": ["UTF8Text", "Scheduling", "Content", "Knowledge", "PlanExports", "Templates"],
     "Publishing": [
@@ -28,7 +28,6 @@ private let filesThatMayImport: [String: Set<String>] = [
     "CDeflate": ["Compression.swift"],
     "CStemmer": ["Stemmer.swift"],
     "Foundation": ["FoldedWord.swift"],
-    "Mustache": ["Templates.swift", "TemplateModel.swift"],
     "CLinux": ["FileSystem.swift", "Interruption.swift", "Processes.swift"],
     "CSiteTemplate": ["TemplateFolder.swift"],
     "Dispatch": ["Parallel.swift"],

@@ -4,61 +4,91 @@ import Templates
 import Testing
 import UTF8Text
 
-private let schema: TemplateSchema = [
-    "title": .text, "body": .html, "is_home": .flag, "owner": .object(["name": .text]),
-    "items": .list(["label": .text]),
-]
+private struct PageModel: TemplateModel {
+    var title: String?
+    var body: String?
+    var isHome = false
+    var owner: OwnerModel?
+    var items: [ItemModel] = []
 
-private func compile(_ layout: String, partials: [String: String] = [:]) -> (TemplateSet?, [String]) {
-    let files =
-        [TemplateFile(name: "layouts/page", path: "page.mustache", text: layout)]
-        + partials.map { TemplateFile(name: "partials/\($0.key)", path: "\($0.key).mustache", text: $0.value) }
-    let (templates, diagnostics) = compileTemplates(files, layouts: ["layouts/page": schema])
-    let findings = diagnostics.map { "\($0.rule) \($0.path):\($0.position.line):\($0.position.column)" }
-    return (templates, findings.sorted())
+    static let slots: [Slot<PageModel>] = [
+        .text("title", \.title), .html("body") { $0.body.map { Array($0.utf8) } }, .flag("is_home", \.isHome),
+        .object("owner", \.owner), .list("items", \.items),
+    ]
 }
 
-private func rendered(
-    _ layout: String, _ model: TemplateModel, partials: [String: String] = [:]
-) throws -> String {
-    let (templates, findings) = compile(layout, partials: partials)
-    #expect(findings == [])
-    return String(decoding: try #require(templates).render("layouts/page", model), as: UTF8.self)
+private struct OwnerModel: TemplateModel {
+    let name: String
+
+    static let slots: [Slot<OwnerModel>] = [.text("name", \.name)]
+}
+
+private struct ItemModel: TemplateModel {
+    let label: String
+
+    static let slots: [Slot<ItemModel>] = [.text("label", \.label)]
+}
+
+private struct SiteModel: TemplateModel {
+    static let slots: [Slot<SiteModel>] = [.text("site") { _ in "S" }]
+}
+
+private func compile(
+    _ layout: String, partials: [String: String] = [:]
+) -> (layout: Layout<SiteModel, PageModel>, findings: [String], hasFailed: Bool) {
+    var compiler = TemplateCompiler(
+        [TemplateFile(name: "layouts/page", path: "page.mustache", text: layout)]
+            + partials.map { TemplateFile(name: "partials/\($0.key)", path: "\($0.key).mustache", text: $0.value) })
+    let layout = compiler.layout("layouts/page", showing: PageModel.self, in: SiteModel.self)
+    let findings = compiler.diagnostics.map { "\($0.rule) \($0.path):\($0.position.line):\($0.position.column)" }
+    return (layout, findings.sorted(), compiler.hasFailed)
+}
+
+private func rendered(_ layout: String, _ model: PageModel, partials: [String: String] = [:]) -> String {
+    let compiled = compile(layout, partials: partials)
+    #expect(compiled.findings == [])
+    return String(decoding: compiled.layout.render(SiteModel(), model), as: UTF8.self)
 }
 
 @Suite struct TemplateRenderingTests {
-    @Test func textIsEscapedByByte() throws {
-        let model = TemplateModel(["title": .text("\"\u{301}<\u{338}>&'\u{FE0F}\u{1}")])
+    @Test func textIsEscapedByByte() {
+        let model = PageModel(title: "\"\u{301}<\u{338}>&'\u{FE0F}\u{1}")
         let expected = "<p title=\"&quot;\u{301}&lt;\u{338}&gt;&amp;&#39;\u{FE0F}\u{FFFD}\">"
-        #expect(try rendered("<p title=\"{{title}}\">", model).utf8.elementsEqual(expected.utf8))
+        #expect(rendered("<p title=\"{{title}}\">", model).utf8.elementsEqual(expected.utf8))
     }
 
-    @Test func textIsEscapedInPartialsToo() throws {
-        let model = TemplateModel(["title": .text("\"\u{301}")])
-        let html = try rendered("{{> a}}", model, partials: ["a": "{{title}}"])
+    @Test func textIsEscapedInPartialsToo() {
+        let html = rendered("{{> a}}", PageModel(title: "\"\u{301}"), partials: ["a": "{{title}}"])
         #expect(html.utf8.elementsEqual("&quot;\u{301}".utf8))
     }
 
-    @Test func htmlIsWrittenAsItIs() throws {
-        #expect(try rendered("{{{body}}}", TemplateModel(["body": .html("<p>x</p>")])) == "<p>x</p>")
+    @Test func htmlIsWrittenAsItIs() {
+        #expect(rendered("{{{body}}}", PageModel(body: "<p>x</p>")) == "<p>x</p>")
     }
 
-    @Test func indentedPartialsLeaveThePageAsItIs() throws {
-        let model = TemplateModel(["body": .html("<pre>a\nb</pre>")])
-        #expect(
-            try rendered("<main>\n  {{> a}}\n</main>", model, partials: ["a": "{{{body}}}\n"])
-                == "<main>\n<pre>a\nb</pre>\n</main>")
-    }
-
-    @Test func sectionsFollowWhatIsThere() throws {
+    @Test func sectionsFollowWhatIsThere() {
         let template =
             "{{#owner}}{{name}}{{/owner}}{{^owner}}nobody{{/owner}}{{#is_home}}!{{/is_home}}{{#items}}[{{label}}]{{/items}}"
-        #expect(try rendered(template, TemplateModel()) == "nobody")
-        let model = TemplateModel([
-            "owner": .object(TemplateModel(["name": .text("A")])), "is_home": .flag,
-            "items": .list([TemplateModel(["label": .text("1")]), TemplateModel(["label": .text("2")])]),
-        ])
-        #expect(try rendered(template, model) == "A![1][2]")
+        #expect(rendered(template, PageModel()) == "nobody")
+        let model = PageModel(
+            isHome: true, owner: OwnerModel(name: "A"), items: [ItemModel(label: "1"), ItemModel(label: "2")])
+        #expect(rendered(template, model) == "A![1][2]")
+        #expect(rendered("{{owner.name}}{{#owner.name}}+{{/owner.name}}", model) == "A+")
+        #expect(rendered("{{owner.name}}{{#owner.name}}+{{/owner.name}}", PageModel()) == "")
+    }
+
+    @Test func whatEveryPageShowsIsFoundAroundWhatThisOneShows() {
+        #expect(
+            rendered("{{site}}{{#items}}{{site}}{{label}}{{/items}}", PageModel(items: [.init(label: "1")])) == "SS1")
+    }
+
+    @Test func textThatIsEmptyIsThere() {
+        #expect(rendered("{{#title}}[{{title}}]{{/title}}", PageModel(title: "")) == "[]")
+    }
+
+    @Test func theNamesOfAModelAreThoseOfItsSlots() {
+        let names = ["body", "is_home", "items", "items.label", "owner", "owner.name", "title"]
+        #expect(TemplateSchema(of: PageModel.self).names == names)
     }
 }
 
@@ -74,9 +104,9 @@ private func rendered(
         ("<a title=\"{{{body}}}\">", "template-context page.mustache:1:11"),
     ])
     func refuses(template: String, finding: String) {
-        let (templates, findings) = compile(template)
-        #expect(findings == [finding])
-        #expect(templates == nil)
+        let compiled = compile(template)
+        #expect(compiled.findings == [finding])
+        #expect(compiled.hasFailed)
     }
 
     @Test(arguments: [
@@ -88,7 +118,7 @@ private func rendered(
         ("<a href=\"x\" onclick='go()'>", ["template-inline page.mustache:1:1"]),
         ("<script src=\"{{title}}\"></script><a title=\" style=x onclick=y\" href=\"?on=1\">", []),
     ]) func warnsOfWhatBrowsersBlock(template: String, expected: [String]) {
-        #expect(compile(template).1 == expected)
+        #expect(compile(template).findings == expected)
     }
 
     @Test func aFaultInASharedPartialIsReportedOnce() {
@@ -97,28 +127,30 @@ private func rendered(
             TemplateFile(name: "layouts/b", path: "b.mustache", text: "{{> foot}}"),
             TemplateFile(name: "partials/foot", path: "foot.mustache", text: "{{xyz}}"),
         ]
-        let schemas: [String: TemplateSchema] = ["layouts/a": schema, "layouts/b": ["other": .text]]
-        let diagnostics = compileTemplates(files, layouts: schemas).diagnostics
+        var compiler = TemplateCompiler(files)
+        _ = compiler.layout("layouts/a", showing: PageModel.self, in: SiteModel.self)
+        _ = compiler.layout("layouts/b", showing: OwnerModel.self, in: SiteModel.self)
+        let diagnostics = compiler.diagnostics
         #expect(diagnostics.count == 1)
         #expect(diagnostics.first?.help.hasPrefix("the layout 'layouts/a' offers: ") == true)
     }
 
     @Test func aPartialThatIncludesItselfIsRefused() {
-        let (_, findings) = compile("{{> a}}", partials: ["a": "{{> b}}", "b": "{{> a}}"])
-        #expect(findings == ["template-name b.mustache:1:1"])
+        #expect(
+            compile("{{> a}}", partials: ["a": "{{> b}}", "b": "{{> a}}"]).findings == ["template-name b.mustache:1:1"])
     }
 
     @Test func aNameIsFoundInTheScopesAround() {
-        #expect(compile("{{#items}}{{title}}{{/items}}").1 == [])
+        #expect(compile("{{#items}}{{title}}{{/items}}").findings == [])
     }
 
     @Test func aValueInADataBlockMayBeRaw() {
-        #expect(compile("<script type=\"application/ld+json\">{{{body}}}</script>").1 == [])
+        #expect(compile("<script type=\"application/ld+json\">{{{body}}}</script>").findings == [])
     }
 
     @Test func aMisspeltNameIsSuggested() {
-        let file = TemplateFile(name: "layouts/page", path: "page.mustache", text: "{{titel}}")
-        let diagnostics = compileTemplates([file], layouts: ["layouts/page": schema]).diagnostics
-        #expect(diagnostics.first?.help == "did you mean 'title'?")
+        var compiler = TemplateCompiler([TemplateFile(name: "layouts/page", path: "page.mustache", text: "{{titel}}")])
+        _ = compiler.layout("layouts/page", showing: PageModel.self, in: SiteModel.self)
+        #expect(compiler.diagnostics.first?.help == "did you mean 'title'?")
     }
 }

@@ -5,14 +5,31 @@ import Knowledge
 import Templates
 import UTF8Text
 
+struct MapModel: TemplateModel {
+    let breadcrumbs: [LinkModel]
+    let intro: String
+    let body: [UInt8]
+    let countLabel: String
+    let map: [UInt8]
+
+    static let slots: [Slot<MapModel>] = [
+        .list("breadcrumbs", \.breadcrumbs), .text("intro", \.intro), .html("body", \.body),
+        .text("count_label", \.countLabel), .html("map", \.map),
+    ]
+
+    init(of page: Page, on site: Site) {
+        let graph = site.handbook.topicGraph
+        breadcrumbs = site.breadcrumbs(of: page)
+        intro = page.parsed.header.summary ?? "The topics of this handbook, where they belong and what leads to what."
+        body = site.filledHTML(of: page)
+        let topics = site.count(graph.topics.count, "topic")
+        countLabel = "\(topics) in \(site.count(graph.sections.count, "section"))"
+        map = site.mapHTML(graph, on: page)
+    }
+}
+
 extension Site {
-    func addMap(_ page: Page, to values: inout TemplateModel) {
-        let graph = handbook.topicGraph
-        let topics = count(graph.topics.count, "topic")
-        values["body"] = .html(filledHTML(of: page))
-        values["count_label"] = .text("\(topics) in \(count(graph.sections.count, "section"))")
-        values["intro"] = .text(
-            page.parsed.header.summary ?? "The topics of this handbook, where they belong and what leads to what.")
+    fileprivate func mapHTML(_ graph: TopicGraph, on page: Page) -> [UInt8] {
         var html: [UInt8] = []
         html.write("<a class=\"skip-link\" href=\"#page:lists\">Skip the drawing</a>\n")
         if graph.topics.count > mostTopicsDrawn {
@@ -20,7 +37,7 @@ extension Site {
         } else {
             appendTopicMap(graph, on: page, to: &html)
         }
-        values["map"] = .html(String(decoding: html, as: UTF8.self))
+        return html
     }
 
     // MARK: All topics

@@ -6,7 +6,7 @@ import UTF8Text
 
 extension Site {
     /// `nil` for a topic that nothing is connected with.
-    func neighbourhoodHTML(of page: Page) -> String? {
+    func neighbourhoodHTML(of page: Page) -> [UInt8]? {
         let graph = handbook.topicGraph
         guard let topic = graph.place(of: page.id), !graph.edgesOfTopic[topic].isEmpty else { return nil }
         let around = Neighbourhood(of: topic, in: graph)
@@ -28,6 +28,6 @@ extension Site {
             html.appendLink(to: href(from: page.id, to: map), "Map of all topics")
             html.write("</p>\n")
         }
-        return String(decoding: html, as: UTF8.self)
+        return html
     }
 }

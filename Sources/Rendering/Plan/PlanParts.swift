@@ -6,12 +6,12 @@ import UTF8Text
 
 extension Site {
     /// What stands above the text of a plan page; `nil` for a page without a plan.
-    func planHTML(of page: Page) -> String? {
+    func planHTML(of page: Page) -> [UInt8]? {
         guard let plan = handbook.plans[page.id.index] else { return nil }
         var writer = PlanWriter(site: self, page: page, scheduled: plan)
         writer.writeSummary()
         for part in PlanPart.allCases { writer.write(part) }
-        return String(decoding: writer.html, as: UTF8.self)
+        return writer.html
     }
 
     /// What the parts add to the contents of the page.

@@ -1,0 +1,84 @@
+// The glossary: every term under its letter.
+
+import Content
+import Knowledge
+import Templates
+import UTF8Text
+
+struct GlossaryModel: TemplateModel {
+    let breadcrumbs: [LinkModel]
+    let intro: String
+    let body: [UInt8]
+    let countLabel: String
+    let groups: [LetterModel]
+
+    static let slots: [Slot<GlossaryModel>] = [
+        .list("breadcrumbs", \.breadcrumbs), .text("intro", \.intro), .html("body", \.body),
+        .text("count_label", \.countLabel), .list("letters", \.groups), .list("groups", \.groups),
+    ]
+
+    init(of page: Page, on site: Site) {
+        let terms = site.handbook.vocabulary.terms
+        breadcrumbs = site.breadcrumbs(of: page)
+        intro =
+            page.parsed.header.summary ?? "The terms of this handbook, what they mean and where they are explained."
+        body = site.filledHTML(of: page)
+        countLabel = site.count(terms.count, "term")
+        let letters = terms.chunked { initial(of: $0.term.name.value) }
+        groups = letters.map { letter, terms in
+            LetterModel(letter: letter, terms: terms.map { TermModel(of: $0, on: page, of: site) })
+        }
+    }
+}
+
+/// A letter, and the terms that begin with it.
+struct LetterModel: TemplateModel {
+    let letter: String
+    let terms: [TermModel]
+
+    static let slots: [Slot<LetterModel>] = [
+        .text("letter", \.letter), .text("id") { "letter:" + slug($0.letter) }, .list("terms", \.terms),
+    ]
+}
+
+struct TermModel: TemplateModel {
+    let id: String
+    let name: String
+    let definition: String
+    /// In one line.
+    let aliases: String?
+    /// The page that explains it.
+    let target: LinkModel?
+
+    static let slots: [Slot<TermModel>] = [
+        .text("id", \.id), .text("name", \.name), .text("definition", \.definition), .text("aliases", \.aliases),
+        .object("target", \.target),
+    ]
+
+    init(of entry: VocabularyTerm, on page: Page, of site: Site) {
+        id = entry.id
+        name = entry.term.name.value
+        definition = entry.term.definition
+        let names = entry.term.aliases.map(\.name.value)
+        aliases = names.isEmpty ? nil : names.joined(separator: ", ")
+        target = entry.target.map { site.link(to: $0, from: page.id) }
+    }
+}
+
+private func initial(of name: String) -> String {
+    guard let first = name.first, first.isLetter else { return "0–9" }
+    return first.uppercased()
+}
+
+extension Array {
+    /// Runs of elements for which `key` is the same, each with it.
+    fileprivate func chunked(by key: (Element) -> String) -> [(String, [Element])] {
+        var chunks: [(String, [Element])] = []
+        for element in self {
+            let key = key(element)
+            if chunks.last?.0 != key { chunks.append((key, [])) }
+            chunks[chunks.count - 1].1.append(element)
+        }
+        return chunks
+    }
+}
