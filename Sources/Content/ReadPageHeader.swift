@@ -131,12 +131,27 @@ private func readPlainText(
     _ key: String, length: ClosedRange<Int>, _ reader: inout MappingReader, log: inout DiagnosticLog
 ) -> Located<String>? {
     let text = reader.text(key, length: length, log: &log)
-    if let text, let sign = ["[[", "](", "**", "`"].first(where: { text.value.contains($0) }) {
+    if let text, let sign = signOfMarkdown(in: text.value) {
         log.report(
             .invalidValue, at: text.position, "'\(key)' is plain text: readers would see the '\(sign)'",
             help: "leave out links and emphasis")
     }
     return text
+}
+
+private func signOfMarkdown(in text: String) -> String? {
+    let bytes = text.utf8Span.span
+    for index in bytes.indices {
+        if bytes[index] == "`" { return "`" }
+        guard index + 1 < bytes.count else { break }
+        switch (bytes[index], bytes[index + 1]) {
+        case ("[", "["): return "[["
+        case ("]", "("): return "]("
+        case ("*", "*"): return "**"
+        default: break
+        }
+    }
+    return nil
 }
 
 private func readVersion(_ reader: inout MappingReader, log: inout DiagnosticLog) -> String? {

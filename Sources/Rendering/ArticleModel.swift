@@ -92,10 +92,7 @@ extension Page {
 
 extension Site {
     func inReadingOrder(_ pages: [PageID]) -> [PageID] {
-        pages.sorted { left, right in
-            let (a, b) = (handbook[left], handbook[right])
-            return a.title == b.title ? left < right : readsBefore(a.title, b.title)
-        }
+        pages.sorted { readingRanks[$0.index] < readingRanks[$1.index] }
     }
 }
 

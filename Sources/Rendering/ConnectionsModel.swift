@@ -34,36 +34,27 @@ extension Site {
     }
 
     /// Sections in the order of the navigation, pages of a section as readers look for them.
-    private func bySection(_ mentions: [Mention]) -> [(title: String, mentions: [Mention])] {
-        let sections = Dictionary(grouping: mentions) { section(of: $0.from) }
-        let order = handbook.home.map(handbook.tree.children(of:)) ?? []
-        let places = Dictionary(order.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
-        func place(_ id: PageID?) -> Int { id.flatMap { places[$0] } ?? places.count }
-        let ordered = sections.sorted { left, right in
-            let (a, b) = (place(left.key), place(right.key))
-            return a != b ? a < b : (left.key?.index ?? -1) < (right.key?.index ?? -1)
+    private func bySection(_ mentions: [Mention]) -> [(title: String, mentions: ArraySlice<Mention>)] {
+        func key(_ mention: Mention) -> (place: Int, section: Int) {
+            let section = sections[mention.from.index]
+            return (section.place, section.page?.index ?? -1)
         }
-        return ordered.map { section, mentions in
-            let sorted = mentions.sorted { left, right in
-                let (a, b) = (handbook[left.from], handbook[right.from])
-                return a.title == b.title ? a.id < b.id : readsBefore(a.title, b.title)
-            }
-            return (section.map { handbook[$0].label } ?? handbook.settings.title, sorted)
+        let sorted = mentions.sorted { left, right in
+            let (a, b) = (key(left), key(right))
+            return a != b ? a < b : readingRanks[left.from.index] < readingRanks[right.from.index]
+        }
+        return sorted.chunks { key($0) == key($1) }.map { mentions in
+            let section = mentions.first.flatMap { sections[$0.from.index].page }
+            return (section.map { handbook[$0].label } ?? handbook.settings.title, mentions)
         }
     }
 
-    /// The section of the handbook that a page lies in: a folder at the top. `nil` for pages that lie in none.
-    private func section(of id: PageID) -> PageID? {
-        let trail = handbook.tree.trail(of: id)
-        if trail.count > 1 { return trail[1] }
-        return handbook[id].kind == .section ? id : nil
-    }
-
-    private func writeMentions(_ mentions: [Mention], on page: Page, into html: inout [UInt8]) {
+    private func writeMentions(_ mentions: ArraySlice<Mention>, on page: Page, into html: inout [UInt8]) {
         html.write("<ul class=\"mention-list\">\n")
         for mention in mentions {
             html.write("<li><a href=\"")
-            html.append(contentsOf: href(from: page.id, to: mention.from).utf8)
+            html.appendRelativeAddress(
+                from: handbook.address(of: page.id), to: handbook.address(of: mention.from))
             html.write("\">")
             html.appendEscaped(handbook[mention.from].title)
             html.write("</a>")
@@ -90,14 +81,12 @@ extension Site {
     func termsHTML(of page: Page) -> [UInt8]? {
         var seen: Set<Int> = []
         let terms = handbook.terms[page.id.index].links.map { handbook.vocabulary.forms[$0.form].term }
-            .filter { seen.insert($0).inserted }
-            .map { handbook.vocabulary.linkable[$0] }
-            .filter { !$0.definition.isEmpty }
-            .sorted { readsBefore($0.name, $1.name) }
+            .filter { seen.insert($0).inserted && !handbook.vocabulary.linkable[$0].definition.isEmpty }
+            .sorted { termRanks[$0] < termRanks[$1] }
         guard !terms.isEmpty else { return nil }
         var html: [UInt8] = []
         html.write("<details class=\"terms\"><summary>Terms on this page</summary>\n<dl>\n")
-        for term in terms {
+        for term in terms.map({ handbook.vocabulary.linkable[$0] }) {
             html.write("<dt><a href=\"")
             html.append(contentsOf: href(from: page.id, to: term.target, fragment: term.fragment).utf8)
             html.write("\">")
@@ -108,5 +97,19 @@ extension Site {
         }
         html.write("</dl>\n</details>\n")
         return html
+    }
+}
+
+extension Array {
+    /// The runs of neighbours that belong together.
+    func chunks(_ belongTogether: (Element, Element) -> Bool) -> [ArraySlice<Element>] {
+        var chunks: [ArraySlice<Element>] = []
+        var start = 0
+        for end in indices.dropFirst() where !belongTogether(self[end - 1], self[end]) {
+            chunks.append(self[start..<end])
+            start = end
+        }
+        if !isEmpty { chunks.append(self[start...]) }
+        return chunks
     }
 }

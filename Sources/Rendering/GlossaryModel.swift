@@ -24,9 +24,10 @@ struct GlossaryModel: TemplateModel {
             page.parsed.header.summary ?? "The terms of this handbook, what they mean and where they are explained."
         body = site.filledHTML(of: page)
         countLabel = site.count(terms.count, "term")
-        let letters = terms.chunked { initial(of: $0.term.name.value) }
-        groups = letters.map { letter, terms in
-            LetterModel(letter: letter, terms: terms.map { TermModel(of: $0, on: page, of: site) })
+        let letters = terms.chunks { initial(of: $0) == initial(of: $1) }
+        groups = letters.map { terms in
+            LetterModel(
+                letter: terms.first.map(initial) ?? "", terms: terms.map { TermModel(of: $0, on: page, of: site) })
         }
     }
 }
@@ -65,20 +66,7 @@ struct TermModel: TemplateModel {
     }
 }
 
-private func initial(of name: String) -> String {
-    guard let first = name.first, first.isLetter else { return "0–9" }
+private func initial(of term: VocabularyTerm) -> String {
+    guard let first = term.term.name.value.first, first.isLetter else { return "0–9" }
     return first.uppercased()
-}
-
-extension Array {
-    /// Runs of elements for which `key` is the same, each with it.
-    fileprivate func chunked(by key: (Element) -> String) -> [(String, [Element])] {
-        var chunks: [(String, [Element])] = []
-        for element in self {
-            let key = key(element)
-            if chunks.last?.0 != key { chunks.append((key, [])) }
-            chunks[chunks.count - 1].1.append(element)
-        }
-        return chunks
-    }
 }

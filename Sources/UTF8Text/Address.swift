@@ -53,9 +53,13 @@ extension [UInt8] {
         }
         let start = count
         for place in shared..<here.count where here[place] == "/" { append(contentsOf: "../".utf8) }
-        for place in shared..<there.count {
-            let byte = there[place]
-            if isUnreservedInPath(byte) { append(byte) } else { append(contentsOf: percentEncoded(byte)) }
+        if (shared..<there.count).allSatisfy({ isUnreservedInPath(there[$0]) }) {
+            append(contentsOf: target.utf8.dropFirst(shared))
+        } else {
+            for place in shared..<there.count {
+                let byte = there[place]
+                if isUnreservedInPath(byte) { append(byte) } else { append(contentsOf: percentEncoded(byte)) }
+            }
         }
         if count == start { append(contentsOf: "./".utf8) }
     }

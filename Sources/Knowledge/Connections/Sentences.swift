@@ -35,7 +35,7 @@ extension Handbook {
         let before = plainText(of: page, in: start..<words.lowerBound)
         let after = plainText(of: page, in: words.upperBound..<end)
         return Sentence(
-            before: (isCutBefore ? "… " : "") + String(before.drop { $0 == " " }),
+            before: (isCutBefore ? "… " : "") + Substring(before.utf8.drop { $0 == " " }),
             words: plainText(of: page, in: words),
             after: after.trimmedAtEnd + (isCutAfter ? " …" : ""))
     }
@@ -52,15 +52,15 @@ extension Handbook {
             case .image: break
             case .targetTitle:
                 if let reference = markdown.reference(at: text.runs[run].start) {
-                    result += Array(linkText(of: reference, on: page).utf8)
+                    result.appendOnOneLine(Array(linkText(of: reference, on: page).utf8)[...])
                 }
-                result += text.bytes[part].dropFirst(part.lowerBound == text.runs[run].start ? 3 : 0)
-            default: result += text.bytes[part]
+                let isWhole = part.lowerBound == text.runs[run].start
+                result.appendOnOneLine(text.bytes[part].dropFirst(isWhole ? 3 : 0))
+            default: result.appendOnOneLine(text.bytes[part])
             }
             run += 1
         }
-        // A tab parts the cells of a row.
-        return String(decoding: result, as: UTF8.self).replacing("\t", with: " · ").replacing("\n", with: " ")
+        return String(decoding: result, as: UTF8.self)
     }
 
     /// The words of a link that has none of its own: the title of the page, or of the heading or term that it leads to.
@@ -138,6 +138,18 @@ private func isSentenceEnd(at index: Int, in bytes: [UInt8], from start: Int, to
 }
 
 extension [UInt8] {
+    /// Appends text as readers see it on one line. A tab parts the cells of a row.
+    fileprivate mutating func appendOnOneLine(_ text: ArraySlice<UInt8>) {
+        guard text.contains(where: { $0 == "\t" || $0 == "\n" }) else { return append(contentsOf: text) }
+        for byte in text {
+            switch byte {
+            case "\t": write(" · ")
+            case "\n": append(" ")
+            default: append(byte)
+            }
+        }
+    }
+
     /// The first start of a word, or at least of a character, from `start` on.
     fileprivate func wordStart(from start: Int, to end: Int) -> Int {
         if let space = self[start..<end].firstIndex(of: " ") { return space + 1 }
@@ -151,7 +163,7 @@ extension [UInt8] {
 }
 
 extension String {
-    fileprivate var trimmedAtEnd: String {
-        String(self[..<(lastIndex { $0 != " " }.map { index(after: $0) } ?? startIndex)])
+    fileprivate var trimmedAtEnd: Substring {
+        Substring(utf8[..<(utf8.lastIndex { $0 != " " }.map { utf8.index(after: $0) } ?? startIndex)])
     }
 }
