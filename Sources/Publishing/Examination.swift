@@ -48,10 +48,31 @@ package struct ReadingOptions: Sendable {
 
 /// How far the work is.
 package enum Progress: Sendable {
+    /// The step begins, and the one before it is over.
+    case step(Step)
     case parsing(Int, of: Int)
     case rendering(Int, of: Int)
     /// Addresses of other hosts.
     case asking(Int, of: Int)
+}
+
+/// The steps of a run, in their order.
+package enum Step: String, CaseIterable, Sendable {
+    /// The template, and every file of the content folder.
+    case reading = "read and parse"
+    /// The answers of the workers become pages.
+    case decoding = "decode"
+    /// Pages become a handbook: addresses, links, terms, plans.
+    case linking = "link and schedule"
+    /// Further checks: addresses of other hosts, pinned queries.
+    case checking = "check further"
+    /// Findings are judged by settings, suppressions and the baseline.
+    case judging = "judge findings"
+    case indexing = "index for search"
+    case rendering = "render pages"
+    /// Files of plans, of search, and what is copied.
+    case otherFiles = "write other files"
+    case publishing = "publish"
 }
 
 /// A handbook with everything there is to say about it.
@@ -96,21 +117,25 @@ func examine(
     let root = try options.contentRoot()
     turnFatalSignalsIntoErrors()
     let baseline = try options.baseline.map { options throws(MachineError) in try Baseline(options) }
+    progress(.step(.reading))
     let template = try readTemplate(overriddenBy: options.templateFolder)
     let compiled = Layouts.compile(template.templates)
 
     let read = try readHandbook(root, options: options, progress: progress)
     try throwIfInterrupted()
+    progress(.step(.linking))
     let handbook = link(read.source, on: Cores(jobs: options.jobs))
 
     let published = Set(handbook.pages.map(\.path))
     let leftOut = read.source.pages.filter { !published.contains($0.path) }
     let leftOutPlans = Set(leftOut.compactMap(\.planFile)).subtracting(handbook.pages.compactMap(\.parsed.planFile))
     var diagnostics = read.diagnostics + template.diagnostics + compiled.diagnostics + handbook.diagnostics
+    if !further.isEmpty { progress(.step(.checking)) }
     for check in further {
         diagnostics += try check.findings(
             LinkedHandbook(handbook: handbook, leftOut: leftOut, authored: read.authored), progress)
     }
+    progress(.step(.judging))
     let settings = read.source.settings
     let isStrict = options.isStrict || settings.isStrict
     let judge = Judge(

@@ -40,6 +40,7 @@ struct Publication {
         let data = writesDataFiles ? renderDataFiles(of: site) : []
         let extra = (renderSiteFiles(of: site) + data).filter { take($0.address) }
         let planFiles = planFileAddresses(of: handbook).filter { take($0.address) }
+        progress(.step(.indexing))
         let search = SearchIndex(of: handbook, on: Cores(jobs: jobs))
         let hasScripts = handbook.settings.search.worksFromFolder ?? (pages.count <= Self.pagesOfFolderSite)
         let searchAddresses = (search.files.map(\.address) + search.recordTasks.flatMap(\.addresses)).flatMap {
@@ -49,6 +50,7 @@ struct Publication {
             assets + pages.map { handbook.addresses[$0] } + named.map(\.1) + extra.map(\.address)
             + planFiles.map(\.address) + searchAddresses
 
+        progress(.step(.otherFiles))
         try stage.makeFolders(for: addresses)
         for (_, address, bytes) in named { try stage.write(bytes, to: address) }
         for file in extra { try stage.write(file.bytes, to: file.address) }
@@ -56,12 +58,15 @@ struct Publication {
             try throwIfInterrupted()
             try stage.copy(contentRoot + "/" + asset, to: asset)
         }
+        progress(.step(.rendering))
         try write(pages.count, progress: progress) { [renderPage(PageID(pages[$0]), of: site)] }
+        progress(.step(.otherFiles))
         try write(planFiles.count) { [renderPlanFile(planFiles[$0], of: site)] }
         try write(search.files.count) { outputFiles(search.files[$0], hasScript: hasScripts) }
         try write(search.recordTasks.count) { task in
             search.files(of: search.recordTasks[task]).flatMap { outputFiles($0, hasScript: hasScripts) }
         }
+        progress(.step(.publishing))
         try throwIfInterrupted()
         return try stage.publish(addresses)
     }

@@ -41,6 +41,7 @@ func readHandbook(
         case .planFile: break
         }
     }
+    progress(.step(.reading))
     // Which files hold plans is known only now.
     let named = Set(pages.compactMap(\.planFile))
     let planPaths = others.filter { named.contains($0) && isPlanFile($0) }
@@ -87,6 +88,8 @@ private func parseFiles(
         progress(.parsing($0, of: paths.count))
     }
 
+    pool.stop()
+    progress(.step(.decoding))
     // Taking the answers apart is pure, so every core can take part.
     let decoded = inParallel(paths.count, jobs: options.jobs) { file -> Result<ParseResult, MachineError>? in
         switch answers[file] {

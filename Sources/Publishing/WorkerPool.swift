@@ -78,5 +78,9 @@ struct WorkerPool {
         return (old.files.first, Array(old.files.dropFirst()))
     }
 
-    func stop() { for worker in workers { worker.process.end() } }
+    /// Ends all workers: nothing can be asked of them then.
+    mutating func stop() {
+        for worker in workers { worker.process.end() }
+        workers = []
+    }
 }

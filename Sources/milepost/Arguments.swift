@@ -67,6 +67,9 @@ struct ReportArguments: ParsableArguments {
     @Flag(name: .shortAndLong, help: "Print findings only.")
     var quiet = false
 
+    @Flag(help: "Print what each step took: seconds, processor time, cores, and memory.")
+    var timings = false
+
     @Option(help: "When to use colour: auto, always, never.")
     var color = ColorChoice.auto
 
@@ -81,10 +84,13 @@ struct ReportArguments: ParsableArguments {
     func withProgress<Outcome>(
         _ work: (inout ProgressLine) throws(MachineError) -> Outcome
     ) throws(ExitStatus) -> Outcome {
-        var progress = ProgressLine(isQuiet: quiet)
+        var progress = ProgressLine(isQuiet: quiet, timings: timings ? Timings() : nil)
         defer { progress.clear() }
         do throws(MachineError) {
-            return try work(&progress)
+            let outcome = try work(&progress)
+            progress.clear()
+            progress.printTimings()
+            return outcome
         } catch {
             progress.clear()
             // What waited ends the program here, as a signal does.

@@ -58,20 +58,33 @@ struct ProgressLine {
     private let started = now()
     private var lastShown = 0
     private var isShown = false
+    /// Where somebody asked for them.
+    private var timings: Timings?
 
-    init(isQuiet: Bool) { isOn = !isQuiet && isTerminal(.errors) && environment("CI") == nil }
+    init(isQuiet: Bool, timings: Timings? = nil) {
+        isOn = !isQuiet && isTerminal(.errors) && environment("CI") == nil
+        self.timings = timings
+    }
 
     mutating func show(_ progress: Progress) {
+        if case .step(let step) = progress { timings?.begin(step) }
         guard isOn, now() - started > 1000, now() - lastShown > 100 else { return }
         lastShown = now()
         isShown = true
         let text =
             switch progress {
+            case .step(let step): step.rawValue.prefix(1).uppercased() + step.rawValue.dropFirst()
             case .parsing(let done, let count): "Parsing \(done) of \(count)"
             case .rendering(let done, let count): "Rendering \(done) of \(count)"
             case .asking(let done, let count): "Asking for \(done) of \(count) addresses"
             }
         print("\r\u{1B}[K\(text)", to: .errors, terminator: "")
+    }
+
+    /// Prints what each step took, if somebody asked for it.
+    mutating func printTimings() {
+        timings?.end()
+        if let timings { print(timings.table, to: .errors) }
     }
 
     mutating func clear() {

@@ -20,7 +20,7 @@ struct WhatIsPrinted {
         for flag in [
             "<content>", "-o, --output", "--template", "--base-url", "--drafts", "--strict", "--keep-going",
             "-j, --jobs",
-            "--format", "-q, --quiet", "--color",
+            "--format", "-q, --quiet", "--color", "--timings",
         ] {
             #expect(build.contains(flag), "\(flag)")
         }
@@ -44,6 +44,24 @@ struct WhatIsPrinted {
             #expect(run.output.isEmpty)
             #expect(run.errors.hasPrefix("content/index.md:3:1: warning[raw-html]"))
         }
+    }
+
+    @Test func printsWhatEachStepTookWhenAsked() throws {
+        func steps(_ command: String) throws -> [Substring] {
+            let run = try handbook().milepost(command, "--timings", "--format", "json")
+            let table = run.errors.split(separator: "\n").drop { !$0.hasPrefix("Step ") }
+            let rows = table.dropFirst().prefix { !$0.hasPrefix("Memory at most: ") }
+            #expect(table.contains { $0.wholeMatch(of: /Memory at most: \d+ MB, and \d+ MB in a worker/) != nil })
+            for row in rows {
+                #expect(row.wholeMatch(of: /[a-z ]+? +\d+\.\d{3} +\d+\.\d{3} +(\d+\.\d|-)/) != nil, "\(row)")
+            }
+            return rows.compactMap { $0.firstMatch(of: /^[a-z]+( [a-z]+)*/)?.0 }
+        }
+        let check = ["read and parse", "decode", "link and schedule", "judge findings"]
+        #expect(try steps("check") == (check + ["all"]).map { $0[...] })
+        let publishing = ["index for search", "write other files", "render pages", "publish"]
+        #expect(try steps("build") == (check + publishing + ["all"]).map { $0[...] })
+        #expect(try handbook().milepost("build").errors.contains("Step ") == false)
     }
 
     @Test func coloursWhenToldSoAndNeverByItselfInAPipe() throws {
