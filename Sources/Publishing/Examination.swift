@@ -89,7 +89,6 @@ package struct Examination: Sendable {
     /// Whether findings at the failing level stand in the way.
     package let hasFailed: Bool
 
-    let contentRoot: String
     /// `nil` when a template is at fault.
     let layouts: Layouts?
     let templateAssets: [(name: String, bytes: [UInt8])]
@@ -156,5 +155,5 @@ func examine(
         },
         known: judgement.known.map { excerpts.finding($0) }, baseline: baselineUse, drafts: leftOut.map(\.path),
         hasFailed: findings.contains { $0.diagnostic.severity >= (isStrict ? .warning : .error) },
-        contentRoot: root, layouts: compiled.layouts, templateAssets: template.assets)
+        layouts: compiled.layouts, templateAssets: template.assets)
 }

@@ -38,11 +38,12 @@ package struct BuildOutcome: Sendable {
 package func build(
     _ options: BuildOptions, progress: (Progress) -> Void = { _ in }
 ) throws(MachineError) -> BuildOutcome {
-    let output = try OutputFolder(at: options.output, apartFrom: try options.reading.contentRoot())
+    let contentRoot = try options.reading.contentRoot()
+    let output = try OutputFolder(at: options.output, apartFrom: contentRoot)
     turnFatalSignalsIntoErrors()
     let lock = try OutputLock.take(for: output)
     let result = Result { () throws(MachineError) in
-        let stage = try Stage(for: output, replacing: try output.inspect())
+        let stage = try Stage(for: output, replacing: try output.inspect(), copyingFrom: contentRoot)
         do throws(MachineError) {
             return try build(options, stage: stage, progress: progress)
         } catch {
@@ -63,9 +64,8 @@ private func build(
         return BuildOutcome(examination: examination, published: nil, keptFiles: [])
     }
     let publication = Publication(
-        stage: stage, handbook: examination.handbook, layouts: layouts,
-        templateAssets: examination.templateAssets, contentRoot: examination.contentRoot,
+        handbook: examination.handbook, layouts: layouts, templateAssets: examination.templateAssets,
         jobs: options.reading.jobs, generator: options.generator, writesDataFiles: options.writesDataFiles)
-    let mode = try publication.publish(progress: progress)
+    let mode = try publication.publish(through: stage, progress: progress)
     return BuildOutcome(examination: examination, published: mode, keptFiles: stage.inventory.foreign)
 }

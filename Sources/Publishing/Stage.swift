@@ -12,14 +12,19 @@ package enum PublishingMode: Sendable {
 }
 
 /// A site in the making. Not visible to anyone until `publish`.
-struct Stage: Sendable {
+struct Stage: SiteSink {
     let output: OutputFolder
     let inventory: OutputInventory
     let path: String
+    /// The content folder, for what is copied.
+    let contentRoot: String
 
     /// Makes an empty stage. Whoever makes one holds the lock of the output folder, so a stage that is already there
     /// is that of a build that was killed.
-    init(for output: OutputFolder, replacing inventory: OutputInventory) throws(MachineError) {
+    init(
+        for output: OutputFolder, replacing inventory: OutputInventory, copyingFrom contentRoot: String
+    ) throws(MachineError) {
+        self.contentRoot = contentRoot
         self.output = output
         self.inventory = inventory
         path = output.sibling("stage")
@@ -28,7 +33,7 @@ struct Stage: Sendable {
     }
 
     /// Makes the folders that the files at `addresses` need; refuses when a file that is not ours stands in the way.
-    func makeFolders(for addresses: [String]) throws(MachineError) {
+    func prepare(for addresses: [String]) throws(MachineError) {
         let collisions = SiteShape(addresses).collisions(with: inventory.foreign)
         if let file = collisions.first {
             throw .wrongRequest(
@@ -43,7 +48,7 @@ struct Stage: Sendable {
     }
 
     func copy(_ file: String, to address: String) throws(MachineError) {
-        try copyFile(file, to: path + "/" + address)
+        try copyFile(contentRoot + "/" + file, to: path + "/" + address)
     }
 
     /// Puts the stage in the place of the output folder. `addresses` are the files that were written.
@@ -74,7 +79,7 @@ struct Stage: Sendable {
         for file in inventory.foreign {
             try makeDirectories(path + "/" + folder(of: file))
             if !hardLink(output.path + "/" + file, to: path + "/" + file) {
-                try copy(output.path + "/" + file, to: file)
+                try copyFile(output.path + "/" + file, to: path + "/" + file)
             }
         }
         for folder in inventory.emptyFolders { try makeDirectories(path + "/" + folder) }
