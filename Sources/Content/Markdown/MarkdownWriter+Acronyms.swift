@@ -18,8 +18,8 @@ extension MarkdownWriter {
     mutating func noteDefinitions(in node: MarkdownNode) {
         guard mayDefineAcronym else { return }
         mayDefineAcronym = false
-        let text = Array(node.plainText.utf8)
-        var before = text[..<0]
+        let text = node.plainBytes
+        var before = text.prefix(0)
         for part in text.split(separator: "(", omittingEmptySubsequences: false) {
             // `part` starts in the bracket that `before` ends at.
             let inside = part.prefix { $0 != ")" && $0 != "]" && $0 != "," && $0 != ";" }

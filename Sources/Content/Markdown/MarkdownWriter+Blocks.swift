@@ -46,11 +46,11 @@ extension MarkdownWriter {
     }
 
     /// `NOTE` of a text that starts with `[!NOTE]`.
-    private func alertKind(_ text: [UInt8]) -> String? {
-        guard text.starts(with: "[!".utf8), let close = text.firstIndex(of: "]"), close > 2,
-            text[2..<close].allSatisfy(\.isASCIILetter)
-        else { return nil }
-        return String(decoding: text[2..<close], as: UTF8.self).uppercased()
+    private func alertKind(_ text: ArraySlice<UInt8>) -> String? {
+        guard text.starts(with: "[!".utf8), let close = text.firstIndex(of: "]") else { return nil }
+        let name = text[..<close].dropFirst(2)
+        guard !name.isEmpty, name.allSatisfy(\.isASCIILetter) else { return nil }
+        return String(decoding: name, as: UTF8.self).uppercased()
     }
 }
 
@@ -58,7 +58,7 @@ extension MarkdownWriter {
 
 extension MarkdownWriter {
     mutating func startTable(_ node: MarkdownNode) {
-        columns = node.columnAlignments
+        columns = Array(node.columnAlignments)
         isInTableBody = false
         tableCount += 1
         let place = page.outline.last.map { ": " + $0.text } ?? ""

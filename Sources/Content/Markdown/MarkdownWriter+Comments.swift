@@ -18,7 +18,7 @@ extension MarkdownWriter {
     mutating func noteComments(inTitle title: MarkdownNode) {
         places.enter(title)
         for event in MarkdownWalk(of: title) where event.node.kind == .htmlInline {
-            let bytes = event.node.literal
+            let bytes = Array(event.node.literal)
             guard case .comment(let text) = HTMLTokenizer(bytes).first(where: { _ in true }) else { continue }
             noteComment(text, at: place(of: bytes[...], at: event.node), in: event.node)
         }

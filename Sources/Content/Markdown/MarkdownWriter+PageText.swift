@@ -84,8 +84,8 @@ extension MarkdownWriter {
     }
 
     /// Notes the text of a block of code, line by line.
-    mutating func noteCode(_ text: [UInt8], in node: MarkdownNode) {
-        var rest = text[...]
+    mutating func noteCode(_ text: ArraySlice<UInt8>, in node: MarkdownNode) {
+        var rest = text
         var number = 0
         while !rest.isEmpty {
             let line = rest.firstLine

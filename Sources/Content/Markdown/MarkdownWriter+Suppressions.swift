@@ -93,7 +93,7 @@ extension MarkdownNode {
     /// Whether the node is a block of HTML with nothing in it but comments.
     fileprivate var isOnlyComments: Bool {
         guard kind == .htmlBlock else { return false }
-        return HTMLTokenizer(literal).allSatisfy { token in
+        return HTMLTokenizer(Array(literal)).allSatisfy { token in
             switch token {
             case .comment: true
             case .text(let text): text.allSatisfy(\.isASCIISpace)

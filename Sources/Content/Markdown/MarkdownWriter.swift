@@ -77,7 +77,7 @@ struct MarkdownWriter {
 
     mutating func write(_ document: MarkdownDocument, titleIsDeclared: Bool) {
         let title = takeTitle(document.root, titleIsDeclared: titleIsDeclared)
-        let walk = MarkdownWalk(of: document.root)
+        var walk = MarkdownWalk(of: document.root)
         while let event = walk.next() {
             let node = event.node
             if !event.isEntering {
@@ -125,7 +125,7 @@ struct MarkdownWriter {
         case .image:
             writeImage(node)
             goesOn = false
-        case .htmlInline: writeRawHTML(node.literal, at: node, isBlock: false)
+        case .htmlInline: writeRawHTML(Array(node.literal), at: node, isBlock: false)
         case .footnoteReference:
             writeFootnoteReference(node)
             goesOn = false
@@ -151,7 +151,7 @@ struct MarkdownWriter {
         case .htmlBlock:
             startTextBlock(.paragraph)
             startLine()
-            writeRawHTML(node.literal, at: node, isBlock: true)
+            writeRawHTML(Array(node.literal), at: node, isBlock: true)
             startLine()
         case .thematicBreak: block("<hr>\n")
         case .table: startTable(node)
