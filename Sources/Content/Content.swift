@@ -35,10 +35,14 @@ package struct ParseResult: Sendable {
     package let diagnostics: [Diagnostic]
     package let suppressions: [Suppression]
 
-    init(_ file: ParsedFile, log: DiagnosticLog) {
+    package init(_ file: ParsedFile, diagnostics: [Diagnostic], suppressions: [Suppression] = []) {
         self.file = file
-        diagnostics = log.diagnostics
-        suppressions = log.suppressions
+        self.diagnostics = diagnostics
+        self.suppressions = suppressions
+    }
+
+    init(_ file: ParsedFile, log: DiagnosticLog) {
+        self.init(file, diagnostics: log.diagnostics, suppressions: log.suppressions)
     }
 }
 

@@ -69,59 +69,46 @@ private func parseFiles(
     _ paths: [String], root: String, options: ReadingOptions, progress: (Progress) -> Void
 ) throws(MachineError) -> (results: [ParsedFile], diagnostics: [Diagnostic], suppressions: [String: [Suppression]]) {
     guard !paths.isEmpty else { return ([], [], [:]) }
-    var diagnostics: [Diagnostic] = []
     var pool = try WorkerPool(
-        count: min(options.jobs, paths.count), executable: options.workerExecutable,
+        count: min(options.jobs, paths.count), executable: options.workerExecutable, contentRoot: root,
         timeLimit: options.parseTimeLimit)
     defer { pool.stop() }
-    let answers = try pool.answers(forFiles: paths.count) { file in
-        do throws(MachineError) {
-            return SourceFile(path: paths[file], bytes: try readFile(root + "/" + paths[file], limit: FileLimit.text))
-        } catch {
-            diagnostics.append(
-                Diagnostic(
-                    .unreadableFile, path: paths[file], at: .start, "the file cannot be read: \(error.reason)",
-                    help: "check its permissions and size"))
-            return nil
-        }
-    } progress: {
-        progress(.parsing($0, of: paths.count))
-    }
+    let answers = try pool.answers(forFiles: paths) { progress(.parsing($0, of: paths.count)) }
 
     pool.stop()
     progress(.step(.decoding))
     // Taking the answers apart is pure, so every core can take part.
-    let decoded = inParallel(paths.count, jobs: options.jobs) { file -> Result<ParseResult, MachineError>? in
-        switch answers[file] {
-        case .result(let bytes):
-            var reader = WireReader(bytes)
-            guard let result = try? ParseResult(from: &reader) else {
-                return .failure(MachineError("cannot be parsed: the worker's answer is cut off"))
-            }
-            return .success(result)
-        case .failure(let reason): return .failure(MachineError(reason))
-        case nil: return nil
+    let parsed = inParallel(paths.count, jobs: options.jobs) { result(of: paths[$0], from: answers[$0]) }
+    let suppressions = zip(paths, parsed.map(\.suppressions)).filter { !$0.1.isEmpty }
+    return (
+        parsed.map(\.file), parsed.flatMap(\.diagnostics),
+        Dictionary(suppressions.map { ($0.0, $0.1) }, uniquingKeysWith: { first, _ in first })
+    )
+}
+
+/// What a worker says about a file; for one that says nothing, a file without content, and why.
+private func result(of path: String, from answer: WorkerAnswer) -> ParseResult {
+    var fault = parserFault(of: path, because: "cannot be parsed: the worker's answer is cut off")
+    switch answer {
+    case .failure(let reason): fault = parserFault(of: path, because: reason)
+    case .reply(let bytes):
+        var reader = WireReader(bytes)
+        switch try? WorkerReply(from: &reader) {
+        case .parsed(let result): return result
+        case .unreadable(let reason):
+            fault = Diagnostic(
+                .unreadableFile, path: path, at: .start, "the file cannot be read: \(reason)",
+                help: "check its permissions and size")
+        case nil: break
         }
     }
-    var results: [ParsedFile] = []
-    var suppressions: [String: [Suppression]] = [:]
-    for (path, answer) in zip(paths, decoded) {
-        switch answer {
-        case .success(let result):
-            results.append(result.file)
-            diagnostics += result.diagnostics
-            if !result.suppressions.isEmpty { suppressions[path] = result.suppressions }
-        case .failure(let fault):
-            results.append(emptyResult(for: path))
-            diagnostics.append(
-                Diagnostic(
-                    .parserFailed, path: path, at: .start,
-                    "the \(isMarkdown(path) ? "page" : "file") \(fault.description)",
-                    help: "look for very long lines, deep nesting or wide tables, and simplify them"))
-        case nil: results.append(emptyResult(for: path))
-        }
-    }
-    return (results, diagnostics, suppressions)
+    return ParseResult(emptyResult(for: path), diagnostics: [fault])
+}
+
+private func parserFault(of path: String, because reason: String) -> Diagnostic {
+    Diagnostic(
+        .parserFailed, path: path, at: .start, "the \(isMarkdown(path) ? "page" : "file") \(reason)",
+        help: "look for very long lines, deep nesting or wide tables, and simplify them")
 }
 
 private func asset(_ path: String, root: String) -> Asset {

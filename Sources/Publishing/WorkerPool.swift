@@ -1,52 +1,51 @@
 // Hands files to worker processes and collects what they say: one loop, no threads, whatever the workers do.
 
-import Content
-import UTF8Text
-
-/// A file's result as it came from a worker, or why there is none.
+/// What came of a file: the reply of a worker as it came, or why there is none.
 enum WorkerAnswer: Sendable {
-    case result([UInt8])
+    case reply([UInt8])
     case failure(String)
 }
 
 struct WorkerPool {
     private let executable: String
+    private let contentRoot: String
     private let timeLimit: Int
     private var workers: [WorkerProcess] = []
 
-    /// Starts `count` workers. `timeLimit` is for one file, in milliseconds of processor time.
-    init(count: Int, executable: String, timeLimit: Int) throws(MachineError) {
+    /// Starts `count` workers for the files of a folder. `timeLimit` is for one file, in milliseconds of processor time.
+    init(count: Int, executable: String, contentRoot: String, timeLimit: Int) throws(MachineError) {
         self.executable = executable
+        self.contentRoot = contentRoot
         self.timeLimit = timeLimit
         do throws(MachineError) {
-            for _ in 0..<count { workers.append(try WorkerProcess(executable: executable)) }
+            for _ in 0..<count { workers.append(try WorkerProcess(executable: executable, contentRoot: contentRoot)) }
         } catch {
             stop()
             throw error
         }
     }
 
-    /// The answer for each of `count` files, which `read` hands out by number when a worker is ready for it.
+    /// The answer for each of the files, by their paths in the folder.
     mutating func answers(
-        forFiles count: Int, read: (Int) -> SourceFile?, progress: (Int) -> Void
-    ) throws(MachineError) -> [WorkerAnswer?] {
-        var answers = [WorkerAnswer?](repeating: nil, count: count)
-        var waiting = Array((0..<count).reversed())
+        forFiles paths: [String], progress: (Int) -> Void
+    ) throws(MachineError) -> [WorkerAnswer] {
+        var answers = [WorkerAnswer](repeating: .failure("was not parsed"), count: paths.count)
+        var waiting = Array(paths.indices.reversed())
         var done = 0
         while true {
             for index in workers.indices {
                 while workers[index].hasRoom, let file = waiting.popLast() {
-                    if let source = read(file) { workers[index].send(source, file) } else { done += 1 }
+                    workers[index].send(paths[file], file)
                 }
             }
-            if done == count { return answers }
+            if done == paths.count { return answers }
             try throwIfInterrupted()
             waitForAny(
                 reading: workers.filter { !$0.isClosed }.map(\.process.output),
                 writing: workers.filter(\.hasUnwritten).map(\.process.input), milliseconds: 250)
             for index in workers.indices {
-                for (file, bytes) in workers[index].exchange() {
-                    answers[file] = .result(bytes)
+                for (file, reply) in workers[index].exchange() {
+                    answers[file] = .reply(reply)
                     done += 1
                 }
                 guard let fault = workers[index].fault(timeLimit: timeLimit) else { continue }
@@ -56,11 +55,9 @@ struct WorkerPool {
                 if fault.isProof {
                     answers[suspect] = .failure(fault.reason)
                     done += 1
-                } else if let source = read(suspect) {
-                    // A fresh worker tells whether it was the file, or what the old one had done before.
-                    workers[index].send(source, suspect)
                 } else {
-                    done += 1
+                    // A fresh worker tells whether it was the file, or what the old one had done before.
+                    workers[index].send(paths[suspect], suspect)
                 }
             }
             progress(done)
@@ -73,7 +70,7 @@ struct WorkerPool {
         guard old.hasStarted else {
             throw MachineError("start", executable, because: "it ends before it does anything")
         }
-        workers[index] = try WorkerProcess(executable: executable)
+        workers[index] = try WorkerProcess(executable: executable, contentRoot: contentRoot)
         old.process.end()
         return (old.files.first, Array(old.files.dropFirst()))
     }

@@ -1,7 +1,5 @@
 // One worker as its parent sees it: the files in its hands, what is on its way to it and what has come back.
 
-import Content
-
 /// Why a worker must be replaced.
 struct WorkerFault {
     let reason: String
@@ -29,22 +27,23 @@ struct WorkerProcess {
     /// Longer answers cannot be: a page's HTML has a limit far below.
     private static let answerBytes = 256 << 20
 
-    init(executable: String) throws(MachineError) {
-        process = try ChildProcess(starting: executable, arguments: [workerArgument])
+    init(executable: String, contentRoot: String) throws(MachineError) {
+        process = try ChildProcess(starting: executable, arguments: [workerArgument, contentRoot])
     }
 
     var hasRoom: Bool { files.count < Self.filesInHand && !isClosed }
     var hasUnwritten: Bool { written < unwritten.count && !isClosed }
 
-    mutating func send(_ source: SourceFile, _ file: Int) {
+    mutating func send(_ path: String, _ file: Int) {
         if files.isEmpty { lastSign = process.processorMilliseconds }
         files.append(file)
         if !hasUnwritten { (unwritten, written) = ([], 0) }
-        unwritten.append(contentsOf: message(source))
+        unwritten += messageHeader(path.utf8.count)
+        unwritten += path.utf8
     }
 
     /// Writes and reads what is possible now, and returns the finished files.
-    mutating func exchange() -> [(file: Int, bytes: [UInt8])] {
+    mutating func exchange() -> [(file: Int, reply: [UInt8])] {
         // Asked first, so that all that it has said is read.
         let hasEnded = process.hasEnded
         while hasUnwritten {
@@ -59,7 +58,7 @@ struct WorkerProcess {
         var finished: [(Int, [UInt8])] = []
         var start = 0
         while unread.count - start >= 4 {
-            let length = messageLength(Array(unread[start..<start + 4]))
+            let length = messageLength(unread[start..<start + 4])
             if length > Self.answerBytes { isClosed = true }
             let end = start + 4 + length
             guard unread.count >= end else { break }

@@ -26,7 +26,9 @@ struct Milepost: ParsableCommand {
 
     static func main() {
         // A worker is this program under another name; it must start fast and never print help.
-        if CommandLine.arguments.dropFirst().first == workerArgument { return runWorker() }
+        if CommandLine.arguments.count == 3, CommandLine.arguments[1] == workerArgument {
+            return runWorker(contentRoot: CommandLine.arguments[2])
+        }
         openStandardStreams()
         // The Swift runtime finds the arguments through /proc; without them every command would look like a call for help.
         guard !CommandLine.arguments.isEmpty else {

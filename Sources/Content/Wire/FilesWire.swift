@@ -179,14 +179,3 @@ extension Suppression: WireCodable {
             coversPage: try wire.value())
     }
 }
-
-extension SourceFile: WireCodable {
-    package func write(to wire: inout WireWriter) {
-        wire.value(path)
-        wire.blob(bytes)
-    }
-
-    package init(from wire: inout WireReader) throws(WireError) {
-        self.init(path: try wire.value(), bytes: try wire.blob())
-    }
-}
