@@ -26,11 +26,14 @@ struct Concepts {
     private(set) var reader = WordReader()
     private(set) var all: [Concept] = []
     let stopForms: Set<Int>
+    /// Whether the form with a number is one of them; those beyond its end are not.
+    let isStopForm: [Bool]
 
     init(of handbook: Handbook, pages: [(id: PageID, type: SearchType)], stopWords: Set<String>) {
         var forms: Set<Int> = []
         for word in stopWords.sorted() { forms.insert(reader.enter(Array(word.utf8))) }
         stopForms = forms
+        isStopForm = (0...(forms.max() ?? 0)).map(forms.contains)
         var found: Set<PageID> = []
         for page in pages where page.type != .term { found.insert(page.id) }
         let hasTerms = pages.contains { $0.type == .term }

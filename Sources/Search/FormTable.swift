@@ -17,14 +17,32 @@ struct FormTable {
     mutating func enter(_ form: Span<UInt8>) -> Int {
         let hash = hash(form)
         let slot = slot(of: form, hash: hash)
-        if slots[slot] != 0 { return Int(slots[slot]) - 1 }
+        return slots[slot] != 0 ? Int(slots[slot]) - 1 : insert(form, hash, at: slot) { $0 }
+    }
+
+    @inline(__always)
+    private mutating func insert(
+        _ form: Span<UInt8>, _ hash: UInt32, at slot: Int, _ letter: (UInt8) -> UInt8
+    ) -> Int {
         let number = hashes.count
         slots[slot] = Int32(number + 1)
-        for index in form.indices { bytes.append(form[index]) }
+        for index in form.indices { bytes.append(letter(form[index])) }
         starts.append(Int32(bytes.count))
         hashes.append(hash)
         if hashes.count * 2 > slots.count { grow() }
         return number
+    }
+
+    /// The number of a word of ASCII letters and digits in lower case, which it gets now if it has none yet.
+    mutating func enter(lowercasing word: Span<UInt8>) -> Int {
+        let hash = hash(word) { $0.asciiLowercased }
+        var slot = Int(hash) & (slots.count - 1)
+        while slots[slot] != 0 {
+            let number = Int(slots[slot]) - 1
+            if hashes[number] == hash, isEqual(number, word, by: { $0.asciiLowercased }) { return number }
+            slot = (slot + 1) & (slots.count - 1)
+        }
+        return insert(word, hash, at: slot) { $0.asciiLowercased }
     }
 
     /// The number of `form` if it was entered.
@@ -38,7 +56,7 @@ struct FormTable {
         var slot = Int(hash) & (slots.count - 1)
         while slots[slot] != 0 {
             let number = Int(slots[slot]) - 1
-            if hashes[number] == hash, isEqual(number, form) { return slot }
+            if hashes[number] == hash, isEqual(number, form, by: { $0 }) { return slot }
             slot = (slot + 1) & (slots.count - 1)
         }
         return slot
@@ -53,10 +71,11 @@ struct FormTable {
         return enter(joined.span)
     }
 
-    private func isEqual(_ number: Int, _ form: Span<UInt8>) -> Bool {
+    @inline(__always)
+    private func isEqual(_ number: Int, _ form: Span<UInt8>, by letter: (UInt8) -> UInt8) -> Bool {
         let start = Int(starts[number])
         guard Int(starts[number + 1]) - start == form.count else { return false }
-        for index in form.indices where bytes[start + index] != form[index] { return false }
+        for index in form.indices where bytes[start + index] != letter(form[index]) { return false }
         return true
     }
 
@@ -71,9 +90,10 @@ struct FormTable {
 
     /// FNV-1a, whose low bits are mixed once more.
     /// Source: G. Fowler, L. C. Noll, K.-P. Vo, D. Eastlake, "The FNV Non-Cryptographic Hash Algorithm".
-    private func hash(_ form: Span<UInt8>) -> UInt32 {
+    @inline(__always)
+    private func hash(_ form: Span<UInt8>, by letter: (UInt8) -> UInt8 = { $0 }) -> UInt32 {
         var hash: UInt32 = 0x811C_9DC5
-        for index in form.indices { hash = (hash ^ UInt32(form[index])) &* 0x0100_0193 }
+        for index in form.indices { hash = (hash ^ UInt32(letter(form[index]))) &* 0x0100_0193 }
         return hash ^ hash >> 15
     }
 }

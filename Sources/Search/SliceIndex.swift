@@ -144,7 +144,8 @@ private struct SliceBuilder: ~Copyable {
             count(conceptCount + stem, field)
             guard !word.isJoined else { continue }
             length += 1
-            if !plan.concepts.stopForms.contains(word.form) {
+            let isStopWord = word.form < plan.concepts.isStopForm.count && plan.concepts.isStopForm[word.form]
+            if !isStopWord {
                 matcher.read(stem: stem, isCapitals: word.isCapitals, into: &mentioned)
                 for concept in mentioned { count(concept, field) }
                 mentioned.removeAll(keepingCapacity: true)

@@ -60,6 +60,13 @@ struct WordReader {
 
     /// The form of a word that may be joined with others; `nil` for one that falls apart or vanishes.
     private mutating func readASCII(_ word: Span<UInt8>, into words: inout [TextWord]) -> Int? {
+        // Nearly all words have no apostrophe.
+        guard word.indices.contains(where: { word[$0] == "'" }) else {
+            let isCapitals = !word.indices.contains { word[$0].isASCIILetter && word[$0] & 0x20 != 0 }
+            let number = forms.enter(lowercasing: word)
+            words.append(TextWord(form: number, isCapitals: isCapitals, isJoined: false))
+            return number
+        }
         let isCapitals = foldASCII(word, into: &form)
         guard !form.isEmpty else { return nil }
         let number = forms.enter(form)

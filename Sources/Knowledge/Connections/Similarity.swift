@@ -32,25 +32,37 @@ private enum SimilarityLimit {
 
 /// The words of the page that stand for it, from the words of its blocks.
 func profile(of page: Page, words: [[Word]]) -> PageProfile {
-    var hashes: [UInt64] = []
+    var counts = HashCounts(capacity: words.reduce(16) { $0 + $1.count })
     forEachWord(on: page, words) { bytes, word, times in
-        let hash = featureHash(of: bytes.span, word)
-        for _ in 0..<times { hashes.append(hash) }
+        counts.add(featureHash(of: bytes.span, word), times: times)
     }
-    hashes.sort()
-    var features: [(hash: UInt64, count: Int)] = []
-    var index = 0
-    while index < hashes.count {
-        var end = index + 1
-        while end < hashes.count, hashes[end] == hashes[index] { end += 1 }
-        if end - index > 1 { features.append((hashes[index], end - index)) }
-        index = end
-    }
+    var features = counts.repeated
     if features.count > SimilarityLimit.featuresPerPage {
         features.sort { $0.count != $1.count ? $0.count > $1.count : $0.hash < $1.hash }
         features = Array(features.prefix(SimilarityLimit.featuresPerPage))
     }
     return PageProfile(features: features)
+}
+
+/// How often each of many hashes comes up. Open addressing: hashes are spread already.
+private struct HashCounts {
+    /// A count of 0 is an empty slot. A power of two, at most half full.
+    private var slots: [(hash: UInt64, count: Int)]
+
+    init(capacity: Int) {
+        var size = 64
+        while size < capacity * 2 { size *= 2 }
+        slots = Array(repeating: (0, 0), count: size)
+    }
+
+    mutating func add(_ hash: UInt64, times: Int) {
+        var slot = Int(truncatingIfNeeded: hash ^ hash >> 32) & (slots.count - 1)
+        while slots[slot].count > 0, slots[slot].hash != hash { slot = (slot + 1) & (slots.count - 1) }
+        slots[slot] = (hash, slots[slot].count + times)
+    }
+
+    /// Those that came up more than once, in ascending order.
+    var repeated: [(hash: UInt64, count: Int)] { slots.filter { $0.count > 1 }.sorted { $0.hash < $1.hash } }
 }
 
 /// The words of a page that may stand for it, spelled as they stand there first.

@@ -142,9 +142,13 @@ private struct TermLinker {
         var passage = Passage()
         passage.words = wordList(of: text.bytes, in: text.range(ofBlock: block))
         let runs = text.runs(ofBlock: block)
+        passage.runs.reserveCapacity(passage.words.count)
+        passage.follows.reserveCapacity(passage.words.count)
         var run = runs.lowerBound
         /// Whether no tag stands between the word before and the run reached.
         var isAttached = false
+        /// Whether a tag cuts the word before in two.
+        var isBroken = false
         func advance(to offset: Int) -> Bool {
             var isWhole = true
             while run + 1 < runs.upperBound, text.runs[run + 1].start <= offset {
@@ -158,7 +162,8 @@ private struct TermLinker {
             let first = run
             let isWhole = advance(to: word.end - 1)
             passage.runs.append(isWhole ? first : -1)
-            passage.follows.append(isAttached && isWhole && passage.runs.dropLast().last != -1)
+            passage.follows.append(isAttached && isWhole && !isBroken)
+            isBroken = !isWhole
         }
         return passage
     }

@@ -24,6 +24,7 @@ struct Word {
 func wordList(of bytes: [UInt8], in range: Range<Int>) -> [Word] {
     let bytes = bytes.span
     var words: [Word] = []
+    words.reserveCapacity(range.count / 5)
     var index = range.lowerBound
     while index < range.upperBound {
         let first = bytes[index]
