@@ -54,7 +54,7 @@ struct SitePlan: Sendable {
             part.addresses.allSatisfy { taken.insert(Array($0.utf8)).inserted }
         }
         let handbook = site.handbook
-        let hasScripts = handbook.settings.search.worksFromFolder ?? (handbook.pages.count <= Self.pagesOfFolderSite)
+        let hasScripts = Self.hasScripts(pages: handbook.pages.count, setting: handbook.settings.search.worksFromFolder)
         let ground = (templateFiles.map { SitePart($0) } + search.parts(withScripts: hasScripts)).filter(take)
         let assets = handbook.assets.map { SitePart(copying: $0.path) }.filter(take)
         let pages = handbook.pages.map { page in
@@ -68,6 +68,9 @@ struct SitePlan: Sendable {
         parts = pages + ground + assets + others
         pageCount = pages.count
     }
+
+    /// Whether search works in a site that is opened from a folder too: as authors say, else where it costs little.
+    static func hasScripts(pages: Int, setting: Bool?) -> Bool { setting ?? (pages <= pagesOfFolderSite) }
 
     /// Of all files.
     var addresses: [String] { parts.flatMap(\.addresses) }

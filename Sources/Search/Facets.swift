@@ -20,7 +20,11 @@ func facets(of plan: IndexPlan) -> JSON {
     }
     func list(_ facets: [PageID: [Int]], _ type: PageType) -> JSON {
         let found = facets.filter { handbook[$0.key].type == type }
-        let pages = found.keys.sorted { readsBefore(handbook[$0].label, handbook[$1].label) }
+        // Two may be called the same: the order of a dictionary must not show.
+        let pages = found.keys.sorted { left, right in
+            let (a, b) = (handbook[left].label, handbook[right].label)
+            return a == b ? left < right : readsBefore(a, b)
+        }
         return .array(
             pages.map { id in
                 var last = 0

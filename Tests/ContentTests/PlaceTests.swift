@@ -1,6 +1,7 @@
 // Where links, images, names and raw HTML stand in the file.
 
 import Content
+import TestSupport
 import Testing
 import UTF8Text
 
@@ -9,6 +10,16 @@ struct PlaceTests {
         #expect(try places("[a](/x) and [b](/x)") == ["/x 1:5", "/x 1:17"])
         #expect(try places("![a](x.png) ![b](x.png)") == ["x.png 1:6", "x.png 1:18"])
         #expect(try places("[[A]] and [[A]]") == ["A 1:1", "A 1:11"])
+    }
+
+    /// None of these addresses stands in the text as the library gives it, so each is looked for to the end of its block.
+    @Test func looksForManyAddressesInProportionToTheirNumber() throws {
+        let isInProportion = try growsInProportion(to: 4000) { count in
+            let links = (0..<count).map { "[name \($0)](page-\($0)?a&amp;b)" }
+            let found = try places(links.joined(separator: "\n")).count
+            #expect(found == count)
+        }
+        #expect(isInProportion)
     }
 
     @Test func doesNotTakeTheTextOfALinkForItsAddress() throws {

@@ -47,6 +47,22 @@ import UTF8Text
             allEdges(handbook) == ["a part of b", "a related c", "b before c", "d links a", "d links c", "e links d"])
     }
 
+    @Test func aLinkBothWaysIsStrongerThanMoreLinksOneWay() throws {
+        let handbook = try linked([
+            "a": topic("Aa", body: "[[b]] [[b]] [[b]] [[c]] [[d]] [[d]]"), "b": topic("Bb"),
+            "c": topic("Cc", body: "[[a]]"), "d": topic("Dd"),
+        ])
+        // Of the links of each topic the strongest: c of a; b and d have none but that from a.
+        let graph = handbook.topicGraph
+        #expect(edges(graph.strongestEdges(linksPerTopic: 1), of: handbook) == ["a links b", "a = c", "a links d"])
+        let many = try linked([
+            "a": topic("Aa", body: "[[b]] [[b]] [[b]] [[c]]"), "b": topic("Bb", body: "[[d]]"),
+            "c": topic("Cc", body: "[[a]]"), "d": topic("Dd", body: "[[b]]"),
+        ])
+        // The one-way link of a to b is the strongest of neither, though it is written three times.
+        #expect(edges(many.topicGraph.strongestEdges(linksPerTopic: 1), of: many) == ["a = c", "b = d"])
+    }
+
     @Test func aLinkBetweenRelatedTopicsAddsNothing() throws {
         let handbook = try linked(["a": topic("Aa", "part_of: b", body: "See [[b]]."), "b": topic("Bb", body: "[[a]]")])
         #expect(allEdges(handbook) == ["a part of b"])

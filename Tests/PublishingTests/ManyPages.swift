@@ -34,6 +34,25 @@ struct ManyPages {
         #expect(try description("unspaced") == Substring(String(repeating: "語", count: 197) + "…"))
     }
 
+    /// Ten mentions stand open; of more, each section opens on demand and says how many there are.
+    @Test func moreThanTenMentionsAreFolded() throws {
+        func mentions(_ count: Int) throws -> String {
+            let folder = try TestFolder(["content/index.md": "# Home\n", "content/target.md": "# Target\n"])
+            for number in 10..<10 + count {
+                try folder.write("content/a/\(number).md", "# Page \(number)\n\nSee [it](../target.md) there.\n")
+            }
+            try folder.milepost("build")
+            let html = try folder.text("site/target/index.html")
+            return String(html.split(separator: "class=\"mentions\"")[1].split(separator: "</section>")[0])
+        }
+        let few = try mentions(10)
+        #expect(few.contains("<h3>A</h3>") && !few.contains("<details>"))
+        let many = try mentions(11)
+        #expect(many.contains("<details><summary>A <span class=\"count\">11 pages</span></summary>"))
+        #expect(!many.contains("<h3>"))
+        #expect(many.split(separator: "<li>").count - 1 == 11)
+    }
+
     /// Of more than sixty pages the navigation of each shows the twenty-four around it, and leads to all.
     @Test func theNavigationShowsAWindowOfALongFolder() throws {
         let folder = try TestFolder(["content/index.md": "# Home\n"])

@@ -68,6 +68,11 @@ private final class Memory: SiteSink {
         #expect(page.replacing(#/content="Milepost [0-9.]+"/#, with: "content=\"test\"") == ours)
     }
 
+    @Test func onlySmallSitesHaveScriptsOfTheirIndexUnlessAuthorsSaySo() {
+        #expect(SitePlan.hasScripts(pages: 2000, setting: nil) && !SitePlan.hasScripts(pages: 2001, setting: nil))
+        #expect(SitePlan.hasScripts(pages: 2001, setting: true) && !SitePlan.hasScripts(pages: 1, setting: false))
+    }
+
     @Test func noAddressIsTakenTwiceAndTheSearchIndexKeepsItsOwn() throws {
         let folder = try handbook()
         try folder.write("content/a/index.html", "an asset where a page goes")
