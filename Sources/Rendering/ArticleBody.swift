@@ -27,7 +27,7 @@ struct ArticleBody: Sendable {
         {
             html = site.filledHTML(of: page, to: block.start)
             htmlAfter = site.filledHTML(of: page, from: block.end)
-            sheet = SheetModel(block, on: page)
+            sheet = SheetModel(block, on: page, of: site)
         } else {
             html = site.filledHTML(of: page)
             htmlAfter = nil
@@ -47,13 +47,14 @@ struct SheetModel: TemplateModel {
     ]
 
     /// A template that stands on its page.
-    init(_ block: CodeBlock, on page: Page) {
+    init(_ block: CodeBlock, on page: Page, of site: Site) {
         formatLabel = block.formatLabel
         text = block.text
         let name = page.slug + "." + block.fileExtension
         downloads = [
             DownloadModel(
-                href: percentEncodedPath(name), label: "Download as \(block.formatLabel)", filename: name)
+                href: percentEncodedPath(name), label: site.wording.pages.downloadAs(block.formatLabel),
+                filename: name)
         ]
     }
 
@@ -63,7 +64,8 @@ struct SheetModel: TemplateModel {
         formatLabel = splitExtension(of: name).extension.uppercased()
         text = nil
         downloads = [
-            DownloadModel(href: site.href(from: page.id, toFile: path), label: "Download \(name)", filename: name)
+            DownloadModel(
+                href: site.href(from: page.id, toFile: path), label: site.wording.pages.download(name), filename: name)
         ]
     }
 }

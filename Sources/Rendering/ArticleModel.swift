@@ -18,6 +18,8 @@ struct ArticleModel: TemplateModel {
     let banner: BannerModel?
     /// In one line.
     let otherNames: String?
+    /// The same in a sentence.
+    let alsoKnownAs: String?
     let strip: StripModel?
     let steps: StepsModel?
     let plan: [UInt8]?
@@ -36,8 +38,10 @@ struct ArticleModel: TemplateModel {
         .html("body_after", \.body.htmlAfter), .object("sheet", \.body.sheet), .text("lead_answer", \.leadAnswer),
         .text("summary", \.summary), .object("owner", \.facts.owner), .object("updated", \.facts.updated),
         .object("reviewed", \.facts.reviewed), .object("next_review", \.facts.nextReview),
-        .text("version", \.facts.version), .text("status", \.facts.status.rawValue),
+        .text("version", \.facts.version), .text("version_label", \.facts.versionLabel),
+        .text("status", \.facts.status.rawValue),
         .text("status_label", \.facts.statusLabel), .object("banner", \.banner), .text("other_names", \.otherNames),
+        .text("also_known_as", \.alsoKnownAs),
         .object("strip", \.strip), .object("steps", \.steps), .html("plan", \.plan),
         .html("neighbourhood", \.neighbourhood), .list("relations", \.relations),
         .flag("has_relations") { !$0.relations.isEmpty }, .html("mentions", \.mentions),
@@ -48,14 +52,15 @@ struct ArticleModel: TemplateModel {
     init(of page: Page, on site: Site) {
         let header = page.parsed.header
         type = page.type
-        kindLabel = page.kindLabel
+        kindLabel = site.kindLabel(of: page)
         breadcrumbs = site.breadcrumbs(of: page)
         contents = contentsHTML(site.planContents(of: page) + ContentsEntry.headings(of: page))
         body = ArticleBody(of: page, on: site)
         summary = header.summary
         facts = ArticleFacts(of: page, on: site)
         banner = BannerModel(of: page, on: site)
-        otherNames = page.otherNames
+        otherNames = site.otherNames(of: page)
+        alsoKnownAs = otherNames.map(site.wording.pages.alsoKnownAs)
         (leadAnswer, strip, steps, neighbourhood) =
             switch header.details {
             case .question(let question): (question.shortAnswer?.value, nil, nil, nil)
@@ -74,19 +79,16 @@ struct ArticleModel: TemplateModel {
     }
 }
 
-extension Page {
-    fileprivate var kindLabel: String? {
-        switch parsed.header.details {
-        case .page: nil
-        case .topic(let topic): topic.kind == .concept ? "Topic" : "Topic: \(topic.kind.rawValue)"
-        default: type.rawValue.prefix(1).uppercased() + type.rawValue.dropFirst()
-        }
+extension Site {
+    fileprivate func kindLabel(of page: Page) -> String? {
+        if case .topic(let topic) = page.parsed.header.details { return wording.pages.kind(.topic, topic.kind) }
+        return wording.pages.kind(page.type, nil)
     }
 
-    fileprivate var otherNames: String? {
-        var names = parsed.header.aliases.map(\.value)
-        if case .role(let role) = parsed.header.details { names += role.alsoCalled.map(\.value) }
-        return names.isEmpty ? nil : names.joined(separator: ", ")
+    fileprivate func otherNames(of page: Page) -> String? {
+        var names = page.parsed.header.aliases.map(\.value)
+        if case .role(let role) = page.parsed.header.details { names += role.alsoCalled.map(\.value) }
+        return names.isEmpty ? nil : names.joined(separator: wording.lists.separator)
     }
 }
 
@@ -101,8 +103,10 @@ extension Site {
 struct ArticleFacts: Sendable {
     let owner: LinkModel?
     let updated, reviewed, nextReview: DateModel?
-    let version: String?
+    let version, versionLabel: String?
     let status: PageStatus
+    /// The status for readers, unless it is what they expect.
+    let statusLabel: String?
 
     init(of page: Page, on site: Site) {
         let header = page.parsed.header
@@ -110,18 +114,10 @@ struct ArticleFacts: Sendable {
         updated = header.updated.map { site.date($0.value) }
         reviewed = header.reviewed.map { site.date($0.value) }
         version = header.version
+        versionLabel = version.map(site.wording.pages.version)
         status = header.status.value
+        statusLabel = site.wording.pages.status(status)
         nextReview = status == .retired ? nil : site.handbook.nextReview(of: page).map { site.date($0) }
-    }
-
-    /// The status for readers, unless it is what they expect.
-    var statusLabel: String? {
-        switch status {
-        case .approved: nil
-        case .draft: "Draft"
-        case .review: "In review"
-        case .retired: "Retired"
-        }
     }
 }
 
@@ -134,37 +130,37 @@ extension Site {
 /// What readers should know before they rely on the page.
 struct BannerModel: TemplateModel {
     let kind: Kind
-    let text: String
-    /// Follows the text.
+    /// Around the link, if there is one.
+    let text: Phrase
     let link: LinkModel?
 
     enum Kind: String { case info, warn }
 
     static let slots: [Slot<BannerModel>] = [
-        .text("kind", \.kind.rawValue), .text("text", \.text), .text("href", \.link?.href),
-        .text("link_title", \.link?.title),
+        .text("kind", \.kind.rawValue), .text("text", \.text.before), .text("href", \.link?.href),
+        .text("link_title", \.link?.title), .text("text_after", \.text.after),
     ]
 
     /// `nil` for a page that is approved and not overdue for review.
     init?(of page: Page, on site: Site) {
+        let words = site.wording.pages
         switch page.parsed.header.status.value {
         case .retired:
             kind = .warn
             link = site.handbook.relations.origins(of: .supersedes, to: page.id).first.map {
                 site.link(to: $0, from: page.id)
             }
-            text =
-                link == nil
-                ? "This page is retired. It is kept for reference only." : "This page is retired. It was replaced by"
+            text = link == nil ? Phrase(words.isRetired) : words.isReplacedBy
         case .draft:
-            (kind, text, link) = (.info, "This page is a draft. It is not approved yet.", nil)
+            (kind, text, link) = (.info, Phrase(words.isDraft), nil)
         case .review:
-            (kind, text, link) = (.info, "This page is in review. It is not approved yet.", nil)
+            (kind, text, link) = (.info, Phrase(words.isInReview), nil)
         case .approved:
             guard site.handbook.isOverdue(page), let due = site.handbook.nextReview(of: page) else { return nil }
             kind = .warn
             link = site.owner(of: page)
-            text = "This page is overdue for review (since \(site.date(due).date))." + (link == nil ? "" : " Owner:")
+            let since = site.wording.dates.date(due)
+            text = link == nil ? Phrase(words.isOverdue(since)) : words.isOverdueAtOwner(since)
         }
     }
 }

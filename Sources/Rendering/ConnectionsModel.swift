@@ -15,14 +15,16 @@ extension Site {
         let mentions = handbook.mentions[page.id.index]
         guard !mentions.isEmpty else { return nil }
         var html: [UInt8] = []
-        html.write("<section class=\"mentions\"><h2 id=\"relation:mentioned-in\">Mentioned in</h2>\n")
+        html.write("<section class=\"mentions\"><h2 id=\"relation:mentioned-in\">")
+        html.appendEscaped(wording.pages.mentionedIn)
+        html.write("</h2>\n")
         let areOpen = mentions.count <= mentionsAtOnce
         for (section, mentions) in bySection(mentions) {
             html.write(areOpen ? "<h3>" : "<details><summary>")
             html.appendEscaped(section)
             if !areOpen {
                 html.write(" <span class=\"count\">")
-                html.append(contentsOf: count(mentions.count, "page").utf8)
+                html.appendEscaped(wording.counts.pages(mentions.count))
                 html.write("</span>")
             }
             html.write(areOpen ? "</h3>\n" : "</summary>\n")
@@ -85,7 +87,9 @@ extension Site {
             .sorted { termRanks[$0] < termRanks[$1] }
         guard !terms.isEmpty else { return nil }
         var html: [UInt8] = []
-        html.write("<details class=\"terms\"><summary>Terms on this page</summary>\n<dl>\n")
+        html.write("<details class=\"terms\"><summary>")
+        html.appendEscaped(wording.pages.termsOnThisPage)
+        html.write("</summary>\n<dl>\n")
         for term in terms.map({ handbook.vocabulary.linkable[$0] }) {
             html.write("<dt><a href=\"")
             html.append(contentsOf: href(from: page.id, to: term.target, fragment: term.fragment).utf8)

@@ -21,9 +21,9 @@ struct GlossaryModel: TemplateModel {
         let terms = site.handbook.vocabulary.terms
         breadcrumbs = site.breadcrumbs(of: page)
         intro =
-            page.parsed.header.summary ?? "The terms of this handbook, what they mean and where they are explained."
+            page.parsed.header.summary ?? site.wording.pages.glossaryIntro
         body = site.filledHTML(of: page)
-        countLabel = site.count(terms.count, "term")
+        countLabel = site.wording.counts.terms(terms.count)
         let letters = terms.chunks { initial(of: $0) == initial(of: $1) }
         groups = letters.map { terms in
             LetterModel(
@@ -48,12 +48,14 @@ struct TermModel: TemplateModel {
     let definition: String
     /// In one line.
     let aliases: String?
+    /// The same in a sentence.
+    let alsoFound: String?
     /// The page that explains it.
     let target: LinkModel?
 
     static let slots: [Slot<TermModel>] = [
         .text("id", \.id), .text("name", \.name), .text("definition", \.definition), .text("aliases", \.aliases),
-        .object("target", \.target),
+        .text("also_found", \.alsoFound), .object("target", \.target),
     ]
 
     init(of entry: VocabularyTerm, on page: Page, of site: Site) {
@@ -61,7 +63,8 @@ struct TermModel: TemplateModel {
         name = entry.term.name.value
         definition = entry.term.definition
         let names = entry.term.aliases.map(\.name.value)
-        aliases = names.isEmpty ? nil : names.joined(separator: ", ")
+        aliases = names.isEmpty ? nil : names.joined(separator: site.wording.lists.separator)
+        alsoFound = aliases.map(site.wording.pages.alsoFound)
         target = entry.target.map { site.link(to: $0, from: page.id) }
     }
 }

@@ -21,7 +21,7 @@ struct HomeModel: TemplateModel {
         let handbook = site.handbook
         body = site.filledHTML(of: page)
         summary = page.parsed.header.summary ?? handbook.settings.description
-        searchHint = "Search the handbook"
+        searchHint = site.wording.template.searchHandbook
         let children = handbook.tree.children(of: page.id)
         sections = children.filter { !handbook[$0].parsed.header.navigation.isHidden }.map { id in
             SectionLinkModel(

@@ -15,9 +15,12 @@ struct MovedModel: TemplateModel {
     let href: String
     /// The page that it went to, where the title does not say it.
     let pageTitle: String?
+    /// Where it is now, around the link.
+    let sentence: Phrase
 
     static let slots: [Slot<MovedModel>] = [
         .text("id", \.id), .text("title", \.title), .text("href", \.href), .text("page_title", \.pageTitle),
+        .object("sentence", \.sentence),
     ]
 }
 
@@ -74,11 +77,12 @@ extension Site {
     func movedHeadings(_ headings: [MovedHeading], from address: String) -> [MovedModel] {
         headings.map { heading in
             let title = handbook.title(of: heading.target, fragment: heading.fragment)
-            let page = handbook[heading.target].title
+            let pageTitle = handbook[heading.target].title
+            let page = title == pageTitle ? nil : pageTitle
             return MovedModel(
                 id: heading.id, title: title,
                 href: href(from: address, to: heading.target, fragment: heading.fragment),
-                pageTitle: title == page ? nil : page)
+                pageTitle: page, sentence: wording.pages.movedTo(page))
         }
     }
 

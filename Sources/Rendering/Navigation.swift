@@ -19,7 +19,7 @@ private let longestList = 60
 private let windowRadius = 12
 
 /// One fragment for each page of a folder, for the pages in it; `marks` is empty for pages that are no folder's.
-func navigationFragments(of handbook: Handbook, labels: [[UInt8]]) -> [NavigationFragment] {
+func navigationFragments(of handbook: Handbook, labels: [[UInt8]], wording: Wording) -> [NavigationFragment] {
     handbook.pages.map { page in
         guard !handbook.tree.groups[page.id.index].isEmpty else {
             return NavigationFragment(html: [], marks: [:], isWindowed: false)
@@ -29,7 +29,7 @@ func navigationFragments(of handbook: Handbook, labels: [[UInt8]]) -> [Navigatio
         // As seen from a page of the folder that does not exist, so that no link is shortened for one of them.
         let around = folder(of: handbook.address(of: page.id))
         let sibling = (around.isEmpty ? "" : around + "/") + "*/index.html"
-        var writer = NavigationWriter(handbook: handbook, labels: labels, from: sibling, current: nil)
+        var writer = NavigationWriter(handbook: handbook, labels: labels, wording: wording, from: sibling, current: nil)
         writer.write(openTo: page.id)
         return NavigationFragment(html: writer.html, marks: writer.marks, isWindowed: false)
     }
@@ -50,7 +50,7 @@ extension Site {
             }
         }
         var writer = NavigationWriter(
-            handbook: handbook, labels: navigationLabels, from: handbook.address(of: id), current: id)
+            handbook: handbook, labels: navigationLabels, wording: wording, from: handbook.address(of: id), current: id)
         writer.write(openTo: handbook.tree.groups[id.index].isEmpty ? handbook.tree.parents[id.index] : id)
         return writer.html
     }
@@ -59,6 +59,7 @@ extension Site {
 private struct NavigationWriter {
     let handbook: Handbook
     let labels: [[UInt8]]
+    let wording: Wording
     /// The address of the page that the links are written for.
     let from: String
     /// The page to mark, where the navigation is not shared.
@@ -69,9 +70,10 @@ private struct NavigationWriter {
     /// The child of each folder that leads to the current page.
     private var path: [PageID: PageID] = [:]
 
-    init(handbook: Handbook, labels: [[UInt8]], from: String, current: PageID?) {
+    init(handbook: Handbook, labels: [[UInt8]], wording: Wording, from: String, current: PageID?) {
         self.handbook = handbook
         self.labels = labels
+        self.wording = wording
         self.from = from
         self.current = current
     }
@@ -136,9 +138,9 @@ private struct NavigationWriter {
         guard count > longestList else { return }
         html.write("<li><a href=\"")
         html.appendRelativeAddress(from: from, to: handbook.address(of: id))
-        html.write("\">All ")
-        html.append(contentsOf: String(count).utf8)
-        html.write(" pages</a></li>")
+        html.write("\">")
+        html.appendEscaped(wording.pages.allPages(count))
+        html.write("</a></li>")
     }
 
     private mutating func writeLink(_ id: PageID) {

@@ -7,6 +7,7 @@ import UTF8Text
 
 struct PageFrame: TemplateModel {
     let settings: Settings
+    let words: WordsModel
     let generator: String
     let title: String
     /// The name of the tab and of the bookmark.
@@ -29,11 +30,12 @@ struct PageFrame: TemplateModel {
     static let slots: [Slot<PageFrame>] = [
         .text("lang", \.settings.language), .text("site_title", \.settings.title), .text("title", \.title),
         .text("document_title", \.documentTitle), .text("description", \.description),
-        .text("canonical", \.canonical), .text("base_href", \.baseHref), .text("generator", \.generator),
+        .text("canonical", \.canonical), .text("printed_from", \.printedFrom), .text("base_href", \.baseHref),
+        .text("generator", \.generator),
         .text("footer_text", \.settings.footer), .flag("is_noindex", \.isNoindex), .flag("is_search", \.isSearch),
         .html("structured_data", \.structuredData), .html("navigation", \.navigation),
         .flag("has_navigation") { $0.navigation != nil }, .html("term_list", \.termList),
-        .list("moved", \.moved), .flag("has_moved") { !$0.moved.isEmpty },
+        .list("moved", \.moved), .flag("has_moved") { !$0.moved.isEmpty }, .object("words", \.words),
 
         .text("home_href", \.addresses.home), .text("search_href", \.addresses.search),
         .text("questions_href", \.addresses.questions), .text("map_href", \.addresses.map),
@@ -49,11 +51,15 @@ struct PageFrame: TemplateModel {
     /// The frame of a file at `address`.
     init(at address: String, title: String, on site: Site) {
         settings = site.handbook.settings
+        words = WordsModel(site: site)
         generator = site.generator
         self.title = title
-        documentTitle = "\(title) – \(settings.title)"
+        documentTitle = site.wording.lists.title([title, settings.title])
         addresses = FrameAddresses(from: address, on: site)
     }
+
+    /// Where a printed page is from, if it has an address.
+    private var printedFrom: String? { canonical.map(words.site.wording.pages.printedFrom) }
 
     /// The frame of a page of the handbook.
     init(of page: Page, on site: Site) {
@@ -116,7 +122,7 @@ extension Site {
         guard page.kind != .home else { return handbook.settings.title }
         let section =
             sharedTitles.contains(page.title) ? handbook.tree.parents[page.id.index].map { handbook[$0].label } : nil
-        return [page.title, section, handbook.settings.title].compactMap(\.self).joined(separator: " – ")
+        return wording.lists.title([page.title, section, handbook.settings.title].compactMap(\.self))
     }
 
     /// The page's summary, else how its text begins.

@@ -8,6 +8,31 @@ import UTF8Text
 /// Longer lists open on demand: a page must not end in a wall of links.
 private let relatedAtOnce = 15
 
+/// The lists that a page may have under it, by the ids of their headings.
+enum RelationList: String {
+    case seeItDone = "see-it-done"
+    case topics
+    case plans
+    case questionsAboutThis = "questions-about-this"
+    case templates
+    case plansThatShowIt = "plans-that-show-it"
+    case roles
+    case answers
+    case accountableFor = "accountable-for"
+    case responsibleFor = "responsible-for"
+    case doesStepsOf = "does-steps-of"
+    case ownsThesePages = "owns-these-pages"
+    case writtenForThisRole = "written-for-this-role"
+    case usedIn = "used-in"
+    case questionsThisPlanAnswers = "questions-this-plan-answers"
+    case keptBy = "kept-by"
+    case replaces
+    case related
+    case similarPages = "similar-pages"
+
+    var id: String { "relation:" + rawValue }
+}
+
 /// A list of pages under a heading.
 struct RelationModel: TemplateModel {
     let heading: String
@@ -34,18 +59,18 @@ extension Site {
     func relations(of page: Page) -> [RelationModel] {
         var seen: Set<PageID> = [page.id]
         var lists: [RelationModel] = []
-        func add(_ heading: String, _ pages: [PageID], repeats: Bool = false) {
+        func add(_ list: RelationList, _ pages: [PageID], repeats: Bool = false) {
             let pages = pages.filter { repeats || seen.insert($0).inserted }
             guard !pages.isEmpty else { return }
             let items = pages.map { id in
                 // A topic and its template may share their title.
-                let type = sharedTitles.contains(handbook[id].title) ? handbook[id].type.rawValue : nil
+                let type = sharedTitles.contains(handbook[id].title) ? wording.pages.type(handbook[id].type) : nil
                 return RelatedPageModel(link: link(to: id, from: page.id), note: type)
             }
             lists.append(
                 RelationModel(
-                    heading: heading, id: "relation:" + headingID(heading), items: items,
-                    countLabel: items.count > relatedAtOnce ? count(items.count, "page") : nil))
+                    heading: wording.relations.heading(list), id: list.id, items: items,
+                    countLabel: items.count > relatedAtOnce ? wording.counts.pages(items.count) : nil))
         }
         let relations = handbook.relations
         let about = inReadingOrder(relations.origins(of: .topic, to: page.id))
@@ -53,35 +78,35 @@ extension Site {
 
         switch page.type {
         case .question:
-            add("See it done", inReadingOrder(relations.origins(of: .answers, to: page.id)))
-            add("Topics", relations.targets(of: .topic, from: page.id))
+            add(.seeItDone, inReadingOrder(relations.origins(of: .answers, to: page.id)))
+            add(.topics, relations.targets(of: .topic, from: page.id))
         case .topic:
-            add("Questions about this", ofType(.question, about))
-            add("Templates", inReadingOrder(relations.origins(of: .usedIn, to: page.id)))
-            add("Plans that show it", ofType(.plan, about))
-            add("Roles", ofType(.role, about) + inReadingOrder(rolesOf(page)))
-            add("Topics", relations.targets(of: .topic, from: page.id) + ofType(.topic, about))
-            add("Answers", relations.targets(of: .answers, from: page.id))
+            add(.questionsAboutThis, ofType(.question, about))
+            add(.templates, inReadingOrder(relations.origins(of: .usedIn, to: page.id)))
+            add(.plansThatShowIt, ofType(.plan, about))
+            add(.roles, ofType(.role, about) + inReadingOrder(rolesOf(page)))
+            add(.topics, relations.targets(of: .topic, from: page.id) + ofType(.topic, about))
+            add(.answers, relations.targets(of: .answers, from: page.id))
         case .role:
-            add("Accountable for", relations.targets(of: .accountable, from: page.id), repeats: true)
-            add("Responsible for", relations.targets(of: .responsible, from: page.id), repeats: true)
-            add("Does steps of", inReadingOrder(relations.origins(of: .does, to: page.id)), repeats: true)
+            add(.accountableFor, relations.targets(of: .accountable, from: page.id), repeats: true)
+            add(.responsibleFor, relations.targets(of: .responsible, from: page.id), repeats: true)
+            add(.doesStepsOf, inReadingOrder(relations.origins(of: .does, to: page.id)), repeats: true)
             addPlans(of: page, to: &lists)
-            add("Owns these pages", inReadingOrder(relations.origins(of: .owner, to: page.id)), repeats: true)
-            add("Written for this role", inReadingOrder(relations.origins(of: .audience, to: page.id)), repeats: true)
-            add("Topics", relations.targets(of: .topic, from: page.id))
+            add(.ownsThesePages, inReadingOrder(relations.origins(of: .owner, to: page.id)), repeats: true)
+            add(.writtenForThisRole, inReadingOrder(relations.origins(of: .audience, to: page.id)), repeats: true)
+            add(.topics, relations.targets(of: .topic, from: page.id))
         case .template:
-            add("Used in", relations.targets(of: .usedIn, from: page.id))
-            add("Topics", relations.targets(of: .topic, from: page.id))
+            add(.usedIn, relations.targets(of: .usedIn, from: page.id))
+            add(.topics, relations.targets(of: .topic, from: page.id))
         case .plan:
-            add("Questions this plan answers", relations.targets(of: .answers, from: page.id))
-            add("Topics", relations.targets(of: .topic, from: page.id))
-        case .page: add("Topics", relations.targets(of: .topic, from: page.id))
+            add(.questionsThisPlanAnswers, relations.targets(of: .answers, from: page.id))
+            add(.topics, relations.targets(of: .topic, from: page.id))
+        case .page: add(.topics, relations.targets(of: .topic, from: page.id))
         }
-        if page.type != .role { add("Kept by", rolesKeeping(page)) }
-        add("Replaces", relations.targets(of: .supersedes, from: page.id))
-        add("Related", relations.targets(of: .related, from: page.id))
-        add("Similar pages", handbook.similarPages[page.id.index].map(\.page))
+        if page.type != .role { add(.keptBy, rolesKeeping(page)) }
+        add(.replaces, relations.targets(of: .supersedes, from: page.id))
+        add(.related, relations.targets(of: .related, from: page.id))
+        add(.similarPages, handbook.similarPages[page.id.index].map(\.page))
         return lists
     }
 
@@ -92,9 +117,11 @@ extension Site {
         let order = inReadingOrder(parts.map(\.plan))
         let byPlan = Dictionary(parts.map { ($0.plan, $0) }, uniquingKeysWith: { first, _ in first })
         let items = order.map { plan in
-            RelatedPageModel(link: link(to: plan, from: role.id), note: byPlan[plan]?.description)
+            RelatedPageModel(link: link(to: plan, from: role.id), note: byPlan[plan].map(wording.relations.roleInPlan))
         }
-        lists.append(RelationModel(heading: "Appears in plans", id: "relation:plans", items: items, countLabel: nil))
+        lists.append(
+            RelationModel(
+                heading: wording.relations.heading(.plans), id: RelationList.plans.id, items: items, countLabel: nil))
     }
 
     /// The roles that are accountable or responsible for what the page describes.
@@ -105,22 +132,4 @@ extension Site {
     }
 
     private func rolesOf(_ page: Page) -> [PageID] { handbook.relations.targets(of: .does, from: page.id) }
-}
-
-extension RoleInPlan {
-    /// "sponsor; owns 3 tasks; A in 2 rows of the RACI matrix"
-    fileprivate var description: String {
-        var parts: [String] = []
-        if isSponsor { parts.append("sponsor") }
-        if isManager { parts.append("manager") }
-        let owned = [(objectives, "objective"), (tasks, "task"), (risks, "risk")].filter { $0.0 > 0 }.map {
-            "\($0.0) \($0.1)\($0.0 == 1 ? "" : "s")"
-        }
-        if !owned.isEmpty { parts.append("owns \(owned.joined(separator: ", "))") }
-        if !letters.isEmpty {
-            let shown = letters.map { $0.rows == 1 ? $0.letter.rawValue : "\($0.letter.rawValue) × \($0.rows)" }
-            parts.append("RACI: \(shown.joined(separator: ", "))")
-        }
-        return parts.joined(separator: "; ")
-    }
 }

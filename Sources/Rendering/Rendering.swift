@@ -28,6 +28,8 @@ package final class Site: Sendable {
     package let templateAssets: [String: String]
     /// The name and version of this program.
     package let generator: String
+    /// All words that readers see, besides those of the authors.
+    let wording: Wording
     let navigation: [NavigationFragment]
     /// How each page is called in navigation, escaped.
     let navigationLabels: [[UInt8]]
@@ -46,6 +48,8 @@ package final class Site: Sendable {
         self.layouts = layouts
         self.templateAssets = templateAssets
         self.generator = generator
+        let wording = Wording(language: handbook.settings.language)
+        self.wording = wording
         var labels: [[UInt8]] = []
         for page in handbook.pages {
             var label: [UInt8] = []
@@ -53,7 +57,7 @@ package final class Site: Sendable {
             labels.append(label)
         }
         navigationLabels = labels
-        navigation = navigationFragments(of: handbook, labels: labels)
+        navigation = navigationFragments(of: handbook, labels: labels, wording: wording)
         let titles = Dictionary(grouping: handbook.pages, by: \.title)
         sharedTitles = Set(titles.filter { $0.value.count > 1 }.keys)
         readingRanks = ranks(of: handbook.pages.map(\.title))

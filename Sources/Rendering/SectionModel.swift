@@ -86,9 +86,9 @@ extension Site {
     /// "53 topics"; "1 page". `nil` for a page that lists nothing.
     func countLabel(of page: Page) -> String? {
         switch page.kind {
-        case .glossary: return count(handbook.vocabulary.terms.count, "term")
-        case .sources: return count(handbook.bibliography.sources.count, "source")
-        case .map: return count(handbook.topicGraph.topics.count, "topic")
+        case .glossary: return wording.counts.terms(handbook.vocabulary.terms.count)
+        case .sources: return wording.counts.sources(handbook.bibliography.sources.count)
+        case .map: return wording.counts.pagesOfType(.topic, handbook.topicGraph.topics.count)
         case .article: return nil
         case .home, .section: break
         }
@@ -96,7 +96,8 @@ extension Site {
         guard !children.isEmpty else { return nil }
         let types = Set(children.map { handbook[$0].type })
         let questions = children.reduce(0) { $0 + max(1, handbook[$1].collectedQuestions.count) }
-        if types == [.question] { return count(questions, "question") }
-        return count(children.count, types.count == 1 ? types.first?.rawValue ?? "page" : "page")
+        if types == [.question] { return wording.counts.pagesOfType(.question, questions) }
+        guard types.count == 1, let type = types.first else { return wording.counts.pages(children.count) }
+        return wording.counts.pagesOfType(type, children.count)
     }
 }

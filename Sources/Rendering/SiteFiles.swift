@@ -6,7 +6,7 @@ import Templates
 import UTF8Text
 
 func notFoundPage(of site: Site) -> OutputFile {
-    var frame = PageFrame(at: "404.html", title: "This page does not exist", on: site)
+    var frame = PageFrame(at: "404.html", title: site.wording.pages.noSuchPageTitle, on: site)
     frame.isNoindex = true
     // A host shows this page at any address, so its links need to know where the site starts.
     frame.baseHref = site.handbook.settings.baseURL
@@ -14,7 +14,7 @@ func notFoundPage(of site: Site) -> OutputFile {
 }
 
 func searchPage(of site: Site) -> OutputFile {
-    var frame = PageFrame(at: searchPageAddress, title: "Search", on: site)
+    var frame = PageFrame(at: searchPageAddress, title: site.wording.template.search, on: site)
     frame.isNoindex = true
     frame.isSearch = true
     return OutputFile(address: searchPageAddress, bytes: site.layouts.search.render(frame, NothingMore()))

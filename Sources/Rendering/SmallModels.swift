@@ -26,7 +26,7 @@ extension Site {
     }
 
     func date(_ date: CalendarDate) -> DateModel {
-        DateModel(date: writtenDate(date, language: handbook.settings.language), iso: date.iso)
+        DateModel(date: wording.dates.date(date), iso: date.iso)
     }
 
     /// The way to a page from the home page.
@@ -35,9 +35,6 @@ extension Site {
     }
 
     func breadcrumbTitle(_ id: PageID) -> String {
-        handbook[id].kind == .home ? "Home" : handbook[id].label
+        handbook[id].kind == .home ? wording.template.home : handbook[id].label
     }
-
-    /// "53 topics"; "1 page".
-    func count(_ number: Int, _ noun: String) -> String { "\(number) \(noun)\(number == 1 ? "" : "s")" }
 }

@@ -19,7 +19,7 @@ struct SourcesModel: TemplateModel {
     init(of page: Page, on site: Site) {
         let bibliography = site.handbook.bibliography
         breadcrumbs = site.breadcrumbs(of: page)
-        intro = page.parsed.header.summary ?? "What this handbook rests on, and the pages that cite it."
+        intro = page.parsed.header.summary ?? site.wording.pages.sourcesIntro
         body = site.filledHTML(of: page)
         sources = zip(bibliography.sources, bibliography.citedBy).map { source, citing in
             SourceModel(
@@ -48,10 +48,11 @@ extension Source {
 
 extension Site {
     fileprivate func details(of source: Source) -> String {
-        var parts = [source.publisher, source.year, source.isbn.map { "ISBN \($0)" }, source.licence].compactMap(\.self)
+        var parts = [source.publisher, source.year, source.isbn.map(wording.pages.isbn), source.licence].compactMap(
+            \.self)
         if let accessed = source.accessed {
-            parts.append("read on \(writtenDate(accessed, language: handbook.settings.language))")
+            parts.append(wording.pages.readOn(wording.dates.date(accessed)))
         }
-        return parts.joined(separator: " · ")
+        return wording.lists.facts(parts)
     }
 }

@@ -60,7 +60,7 @@ extension Site {
             ])
         }
         return .object([
-            ("@type", .string("DefinedTermSet")), ("name", .string("\(handbook.settings.title): glossary")),
+            ("@type", .string("DefinedTermSet")), ("name", .string(wording.pages.glossaryOf(handbook.settings.title))),
             ("hasDefinedTerm", .array(terms)),
         ])
     }

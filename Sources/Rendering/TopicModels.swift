@@ -39,7 +39,7 @@ struct StepsModel: TemplateModel {
             StepModel(
                 name: step.name,
                 who: step.who.flatMap { roles[$0.value] }.map { site.link(to: $0, from: page.id) },
-                output: step.output)
+                output: step.output, gives: step.output.map(site.wording.pages.gives))
         }
     }
 }
@@ -49,6 +49,10 @@ struct StepModel: TemplateModel {
     /// The role that does it.
     let who: LinkModel?
     let output: String?
+    /// The same in a sentence.
+    let gives: String?
 
-    static let slots: [Slot<StepModel>] = [.text("name", \.name), .object("who", \.who), .text("output", \.output)]
+    static let slots: [Slot<StepModel>] = [
+        .text("name", \.name), .object("who", \.who), .text("output", \.output), .text("gives", \.gives),
+    ]
 }

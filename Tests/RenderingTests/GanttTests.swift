@@ -19,7 +19,7 @@ private func chart(_ rows: [GanttChart.Row], links: [GanttChart.Link] = [], dead
 {
     GanttChart(
         rows: rows, links: links, deadline: try deadline.map(date), statusDate: nil,
-        isWorkingDay: { ($0.daysSince1970 + 3) % 7 < 5 }, title: "Chart", monthName: { "M\($0)" }, written: { $0.iso })
+        isWorkingDay: { ($0.daysSince1970 + 3) % 7 < 5 }, title: "Chart", wording: .english)
 }
 
 private func link(_ from: Int, _ to: Int, _ type: String) -> GanttChart.Link {

@@ -16,7 +16,7 @@ import UTF8Text
     }
 
     @Test func interestGoesAcrossAndPowerUp() throws {
-        let grid = StakeholderGrid([("A", 5, 1), ("B", 1, 1), ("C", 1, 5)])
+        let grid = StakeholderGrid([("A", 5, 1), ("B", 1, 1), ("C", 1, 5)], words: .english)
         #expect(!grid.isNumbered)
         let places = Dictionary(uniqueKeysWithValues: grid.lines.map { ($0.text, $0) })
         let (a, b, c) = (try #require(places["A"]), try #require(places["B"]), try #require(places["C"]))
@@ -28,7 +28,7 @@ import UTF8Text
 
     @Test func namesAtOnePointStandBeneathEachOther() {
         let name = "The committee of heads of all departments"
-        let grid = StakeholderGrid([(name, 3, 3), (name, 3, 3), ("Press", 3, 3), ("Union", 2, 3)])
+        let grid = StakeholderGrid([(name, 3, 3), (name, 3, 3), ("Press", 3, 3), ("Union", 2, 3)], words: .english)
         let baselines = grid.lines.map(\.baseline)
         #expect(grid.lines.count == 6)
         for (above, below) in zip(baselines, baselines.dropFirst()) { #expect(below >= above + mapLineHeight) }
@@ -38,10 +38,10 @@ import UTF8Text
     }
 
     @Test func tooManyNamesBecomeNumbers() {
-        let grid = StakeholderGrid((1...5).map { ("Name \($0)", 1, 2) })
+        let grid = StakeholderGrid((1...5).map { ("Name \($0)", 1, 2) }, words: .english)
         #expect(grid.isNumbered)
         #expect(grid.lines.map(\.text) == ["1, 2, 3, 4, 5"])
-        let crowd = StakeholderGrid((1...1000).map { ("Name \($0)", 1, 2) })
+        let crowd = StakeholderGrid((1...1000).map { ("Name \($0)", 1, 2) }, words: .english)
         #expect(crowd.lines.map(\.text).last == "and 979 more")
         #expect(crowd.height < 500)
     }

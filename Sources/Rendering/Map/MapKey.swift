@@ -43,26 +43,16 @@ extension Neighbourhood {
 
 extension [UInt8] {
     /// A drawing in a frame that scrolls, with the meaning of its lines below.
-    mutating func appendMapFigure(_ name: StaticString, _ svg: [UInt8], keys: [MapKey]) {
+    mutating func appendMapFigure(_ name: String, _ svg: [UInt8], keys: [MapKey], words: MapWords) {
         write("<figure class=\"map-figure\" aria-label=\"")
-        write(name)
+        appendEscaped(name)
         write("\" aria-describedby=\"page:map-key\">\n<div class=\"map-scroll\">\n")
         append(contentsOf: svg)
         write("</div>\n<figcaption id=\"page:map-key\" class=\"map-key\">\n")
         for key in keys {
             write("<span class=\"map-sample\">")
             appendSample(of: key)
-            switch key {
-            case .branch: write("Set in: part of the topic above")
-            case .partOf: write("Part of the topic at the diamond")
-            case .precedes: write("Comes before the topic at the arrow")
-            case .related: write("Related")
-            case .link: write("The texts are linked; of these, the strongest")
-            case .oneWay: write("The text links to the topic at the arrow")
-            case .bothWays: write("Both texts link to the other")
-            case .dots: write("The larger the dot, the more connections")
-            case .sections: write("The thicker the line, the more connections between the topics of two sections")
-            }
+            appendEscaped(words.key(key))
             write("</span>\n")
         }
         write("</figcaption>\n</figure>\n")

@@ -20,10 +20,9 @@ struct MapModel: TemplateModel {
     init(of page: Page, on site: Site) {
         let graph = site.handbook.topicGraph
         breadcrumbs = site.breadcrumbs(of: page)
-        intro = page.parsed.header.summary ?? "The topics of this handbook, where they belong and what leads to what."
+        intro = page.parsed.header.summary ?? site.wording.pages.mapIntro
         body = site.filledHTML(of: page)
-        let topics = site.count(graph.topics.count, "topic")
-        countLabel = "\(topics) in \(site.count(graph.sections.count, "section"))"
+        countLabel = site.wording.counts.topicsInSections(graph.topics.count, graph.sections.count)
         map = site.mapHTML(graph, on: page)
     }
 }
@@ -31,7 +30,9 @@ struct MapModel: TemplateModel {
 extension Site {
     fileprivate func mapHTML(_ graph: TopicGraph, on page: Page) -> [UInt8] {
         var html: [UInt8] = []
-        html.write("<a class=\"skip-link\" href=\"#page:lists\">Skip the drawing</a>\n")
+        html.write("<a class=\"skip-link\" href=\"#page:lists\">")
+        html.appendEscaped(wording.map.skipDrawing)
+        html.write("</a>\n")
         if graph.topics.count > mostTopicsDrawn {
             appendSectionMap(graph, on: page, to: &html)
         } else {
@@ -46,11 +47,11 @@ extension Site {
         let edges = graph.strongestEdges(linksPerTopic: linksPerTopic(graph.topics.count))
         let names = graph.topics.map { handbook[$0].label }
         let hrefs = graph.topics.map { href(from: page.id, to: $0) }
-        let subject = MapSubject(topicsOf: graph, edges: edges, names: names)
+        let subject = MapSubject(topicsOf: graph, edges: edges, names: names, words: wording.map)
         html.appendMapFigure(
-            "Drawing of the topics and their connections", MapPlan(subject).svg(names: names, hrefs: hrefs),
-            keys: subject.keys)
-        html.write("<h2 id=\"page:lists\">The same as lists</h2>\n<div class=\"map-lists\">\n")
+            wording.map.drawingOfTopics, MapPlan(subject).svg(names: names, hrefs: hrefs), keys: subject.keys,
+            words: wording.map)
+        openLists(in: &html)
         var edgesOfTopic: [[TopicEdge]] = Array(repeating: [], count: graph.topics.count)
         for edge in edges {
             edgesOfTopic[edge.from].append(edge)
@@ -63,7 +64,7 @@ extension Site {
                 html.write("<li>")
                 html.appendLink(to: hrefs[topic], names[topic])
                 if !edgesOfTopic[topic].isEmpty {
-                    html.appendTies(tiedTopics(edgesOfTopic[topic], of: topic)) {
+                    html.appendTies(tiedTopics(edgesOfTopic[topic], of: topic), wording: wording) {
                         $1.appendLink(to: hrefs[$0], names[$0])
                     }
                 }
@@ -77,19 +78,25 @@ extension Site {
     /// The more topics, the fewer of the links in their texts: a drawing bears some hundred lines.
     private func linksPerTopic(_ topics: Int) -> Int { topics <= 80 ? 2 : 1 }
 
+    private func openLists(in html: inout [UInt8]) {
+        html.write("<h2 id=\"page:lists\">")
+        html.appendEscaped(wording.map.sameAsLists)
+        html.write("</h2>\n<div class=\"map-lists\">\n")
+    }
+
     // MARK: Sections alone
 
     /// What connects each topic then stands on its own page.
     private func appendSectionMap(_ graph: TopicGraph, on page: Page, to html: inout [UInt8]) {
         let drawn = graph.largestSections
         let connections = graph.strongestConnections(between: drawn)
-        let subject = MapSubject(sections: drawn, of: graph, connections: connections)
-        let names = subject.rows.map { "\(graph.sections[drawn[$0.box]].title): \($0.name)" }
+        let subject = MapSubject(sections: drawn, of: graph, connections: connections, words: wording.map)
+        let names = subject.rows.map { wording.lists.labelled(graph.sections[drawn[$0.box]].title, $0.name) }
         html.appendMapFigure(
-            "Drawing of the sections and their connections",
+            wording.map.drawingOfSections,
             MapPlan(subject).svg(names: names, hrefs: drawn.map { "#" + sectionAnchor($0) }),
-            keys: [.sections])
-        html.write("<h2 id=\"page:lists\">The same as lists</h2>\n<div class=\"map-lists\">\n")
+            keys: [.sections], words: wording.map)
+        openLists(in: &html)
         var partners: [[(section: Int, count: Int)]] = Array(repeating: [], count: graph.sections.count)
         for connection in connections {
             partners[connection.low].append((connection.high, connection.count))
@@ -98,11 +105,13 @@ extension Site {
         for (place, section) in graph.sections.enumerated() {
             html.appendSectionHeading(section, number: place)
             if !partners[place].isEmpty {
-                html.write("<p class=\"ties\"><span class=\"tie\">Most connections</span> ")
+                html.write("<p class=\"ties\"><span class=\"tie\">")
+                html.appendEscaped(wording.map.mostConnections)
+                html.write("</span> ")
                 for (index, partner) in partners[place].enumerated() {
-                    if index > 0 { html.write(", ") }
+                    if index > 0 { html.appendEscaped(wording.lists.separator) }
                     html.appendLink(to: "#" + sectionAnchor(partner.section), graph.sections[partner.section].title)
-                    html.append(contentsOf: " (\(partner.count))".utf8)
+                    html.appendEscaped(" " + wording.map.connections(partner.count))
                 }
                 html.write("</p>\n")
             }

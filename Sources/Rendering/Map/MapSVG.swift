@@ -39,8 +39,9 @@ struct MapSVG {
 
     /// Words about a part of the drawing; ending at `x` or starting there.
     mutating func caption(_ words: String, x: Int, y: Int, isEnd: Bool) {
-        write(
-            "<text class=\"map-caption\" x=\"\(x)\" y=\"\(y)\"\(isEnd ? " text-anchor=\"end\"" : "")>\(words)</text>\n")
+        write("<text class=\"map-caption\" x=\"\(x)\" y=\"\(y)\"\(isEnd ? " text-anchor=\"end\"" : "")>")
+        bytes.appendEscaped(words)
+        bytes.write("</text>\n")
     }
 
     // MARK: Lines

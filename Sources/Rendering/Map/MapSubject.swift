@@ -39,7 +39,7 @@ private let mostRowsInABox = 28
 
 extension MapSubject {
     /// All topics in the boxes of their sections.
-    init(topicsOf graph: TopicGraph, edges: [TopicEdge], names: [String]) {
+    init(topicsOf graph: TopicGraph, edges: [TopicEdge], names: [String], words: MapWords) {
         var titles: [String] = []
         var sections: [Int] = []
         var boxes = Array(repeating: 0, count: graph.topics.count)
@@ -49,7 +49,7 @@ extension MapSubject {
             for (place, member) in section.members.enumerated() { boxes[member] = titles.count + place / size }
             for part in 0..<parts {
                 sections.append(place)
-                titles.append(parts == 1 ? section.title : "\(section.title), \(part + 1) of \(parts)")
+                titles.append(parts == 1 ? section.title : words.partOfSection(section.title, part + 1, parts))
             }
         }
         var wholes: [Int?] = Array(repeating: nil, count: graph.topics.count)

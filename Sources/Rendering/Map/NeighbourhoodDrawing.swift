@@ -50,9 +50,9 @@ private struct Stack {
 
 /// Draws what stands `around` a topic. `name` and `href` say how a topic is called and where it lies.
 func neighbourhoodSVG(
-    _ around: Neighbourhood, of topic: Int, name: (Int) -> String, href: (Int) -> String
+    _ around: Neighbourhood, of topic: Int, name: (Int) -> String, href: (Int) -> String, words: Wording
 ) -> [UInt8] {
-    var drawing = NeighbourhoodDrawing(around, topic: topic, name: name)
+    var drawing = NeighbourhoodDrawing(around, topic: topic, name: name, words: words)
     drawing.drawSide(.left, name: name, href: href)
     drawing.drawSide(.right, name: name, href: href)
     drawing.drawAbove(name: name, href: href)
@@ -66,6 +66,7 @@ private struct NeighbourhoodDrawing {
     enum Side { case left, right }
 
     var svg: MapSVG
+    private let words: Wording
     private let topic: Int
     private let title: MapLabel
     private let left: Stack
@@ -75,7 +76,8 @@ private struct NeighbourhoodDrawing {
     /// The box of the topic.
     private let box: (x: Int, y: Int, height: Int)
 
-    init(_ around: Neighbourhood, topic: Int, name: (Int) -> String) {
+    init(_ around: Neighbourhood, topic: Int, name: (Int) -> String, words: Wording) {
+        self.words = words
         self.topic = topic
         title = mapLabel(name(topic), within: Span.middle - 16, isTitle: true)
         left = Stack(around.left, name: name, width: Span.sideLabel)
@@ -109,8 +111,8 @@ private struct NeighbourhoodDrawing {
         let edge = isLeft ? box.x : box.x + Span.middle
         let out = isLeft ? -1 : 1
         let dot = edge + out * Span.gutter
-        let words = dot + out * MapGrid.labelInset
-        svg.caption(isLeft ? "Leads here" : "Leads on to", x: words, y: top + 14, isEnd: isLeft)
+        let label = dot + out * MapGrid.labelInset
+        svg.caption(isLeft ? words.map.leadsHere : words.map.leadsOnTo, x: label, y: top + 14, isEnd: isLeft)
         let first = box.y + box.height / 2 - (stack.entries.count - 1) * Span.port / 2
         let middles = stack.middles(from: top)
         for (place, entry) in stack.entries.enumerated() {
@@ -128,7 +130,7 @@ private struct NeighbourhoodDrawing {
                 dot: MapPoint(x: dot, y: middles[place]), radius: 35, isEnd: isLeft)
         }
         if stack.more > 0 {
-            svg.caption("and \(stack.more) more", x: words, y: top + stack.height - 8, isEnd: isLeft)
+            svg.caption(words.lists.more(stack.more), x: label, y: top + stack.height - 8, isEnd: isLeft)
         }
     }
 
@@ -136,7 +138,7 @@ private struct NeighbourhoodDrawing {
         let top = box.y - Span.gap - above.height
         let x = box.x + 16
         for (place, (entry, middle)) in zip(above.entries, above.middles(from: top)).enumerated() {
-            if place == 0 { svg.caption("Part of", x: x + MapGrid.labelInset, y: top + 14, isEnd: false) }
+            if place == 0 { svg.caption(words.map.partOf, x: x + MapGrid.labelInset, y: top + 14, isEnd: false) }
             // Of several, each has a line of its own.
             let line = x - 6 * place
             let (start, end) = (MapPoint(x: line, y: box.y), MapPoint(x: line, y: middle + 7))
@@ -151,7 +153,7 @@ private struct NeighbourhoodDrawing {
         guard !below.entries.isEmpty else { return }
         let top = box.y + box.height + Span.gap / 2
         let start = MapPoint(x: box.x + 16, y: box.y + box.height)
-        svg.caption("Its parts", x: start.x + 26, y: top + 14, isEnd: false)
+        svg.caption(words.map.itsParts, x: start.x + 26, y: top + 14, isEnd: false)
         let middles = below.middles(from: top)
         for (entry, middle) in zip(below.entries, middles) {
             let end = MapPoint(x: start.x + 8, y: middle)
@@ -164,7 +166,7 @@ private struct NeighbourhoodDrawing {
                 dot: MapPoint(x: start.x + 16, y: middles[place]), radius: 35, isEnd: false)
         }
         if below.more > 0 {
-            svg.caption("and \(below.more) more", x: start.x + 26, y: top + below.height - 8, isEnd: false)
+            svg.caption(words.lists.more(below.more), x: start.x + 26, y: top + below.height - 8, isEnd: false)
         }
     }
 

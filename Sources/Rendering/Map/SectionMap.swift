@@ -56,7 +56,7 @@ extension TopicGraph {
 
 extension MapSubject {
     /// Each of `drawn` a box with one row, which says how many topics it has; the more connections, the thicker a line.
-    init(sections drawn: [Int], of graph: TopicGraph, connections: [SectionConnection]) {
+    init(sections drawn: [Int], of graph: TopicGraph, connections: [SectionConnection], words: MapWords) {
         var boxes: [Int: Int] = [:]
         for (box, section) in drawn.enumerated() { boxes[section] = box }
         let most = connections.first?.count ?? 1
@@ -65,8 +65,7 @@ extension MapSubject {
         sections = drawn
         rows = drawn.enumerated().map { box, section in
             let count = graph.sections[section].members.count
-            return Row(
-                name: count == 1 ? "1 topic" : "\(count) topics", box: box, whole: nil, degree: 20 * count / largest)
+            return Row(name: words.topics(count), box: box, whole: nil, degree: 20 * count / largest)
         }
         lines = connections.map { connection in
             Line(

@@ -16,19 +16,6 @@ enum TopicTie: Int, CaseIterable {
         case .link: self = edge.isMutual ? .bothWays : isFirst ? .leadsTo : .ledToBy
         }
     }
-
-    var words: StaticString {
-        switch self {
-        case .partOf: "Part of"
-        case .parts: "Its parts"
-        case .after: "Comes after"
-        case .before: "Comes before"
-        case .related: "Related"
-        case .bothWays: "Linked both ways"
-        case .leadsTo: "Links to"
-        case .ledToBy: "Linked from"
-        }
-    }
 }
 
 /// The topics at the other ends of `edges`, by the tie to `topic`, each group in the order of the edges.
@@ -50,14 +37,14 @@ extension [UInt8] {
     }
 
     /// The ties as a list; `link` appends the link to a topic.
-    mutating func appendTies(_ ties: [[Int]], link: (Int, inout [UInt8]) -> Void) {
+    mutating func appendTies(_ ties: [[Int]], wording: Wording, link: (Int, inout [UInt8]) -> Void) {
         write("<ul class=\"ties\">")
         for tie in TopicTie.allCases where !ties[tie.rawValue].isEmpty {
             write("<li><span class=\"tie\">")
-            write(tie.words)
+            appendEscaped(wording.map.tie(tie))
             write("</span> ")
             for (place, topic) in ties[tie.rawValue].enumerated() {
-                if place > 0 { write(", ") }
+                if place > 0 { appendEscaped(wording.lists.separator) }
                 link(topic, &self)
             }
             write("</li>")

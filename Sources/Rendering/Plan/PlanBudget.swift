@@ -12,13 +12,20 @@ extension PlanWriter {
         let categories = scheduled.budgetByCategory
         let shares = percentages(of: categories.map(\.sum.planned))
         var rows = zip(categories, shares).map { entry, share in
-            PlanRow(cells: [.header(entry.category.rawValue.capitalizedFirst)] + cells(of: entry.sum) + [.share(share)])
+            PlanRow(
+                cells: [.header(words.values.budgetCategory(entry.category))] + cells(of: entry.sum) + [.share(share)])
         }
         rows.append(
             PlanRow(
-                isTotal: true, cells: [.header("Total")] + cells(of: total) + [.text(total.planned > 0 ? "100%" : "")])
+                isTotal: true,
+                cells: [.header(words.money.total)] + cells(of: total) + [
+                    .text(total.planned > 0 ? percentage(100) : "")
+                ])
         )
-        table("Budget by category", ["Category", "Planned", "Actual", "Remaining", "Share of the plan"], rows)
+        let columns = words.columns
+        table(
+            words.tables.budgetByCategory,
+            [columns.category, columns.planned, columns.actual, columns.remaining, columns.share], rows)
 
         let subjects = subjects()
         let digits = plan.currencyDigits
@@ -27,14 +34,17 @@ extension PlanWriter {
             let (planned, actual) = (line.planned.value.units(digits: digits), line.actual.value.units(digits: digits))
             return PlanRow(
                 cells: [
-                    .header(line.item), .text(line.category.rawValue.capitalizedFirst),
+                    .header(line.item), .text(words.values.budgetCategory(line.category)),
                     subject.map { .subject($0) } ?? .text(""), .money(planned), .money(actual),
                     .money(planned - actual),
                 ])
         }
-        lines.append(PlanRow(isTotal: true, cells: [.header("Total"), .text(""), .text("")] + cells(of: total)))
-        html.write("<h3>Budget lines</h3>\n")
-        table("Budget lines", ["Item", "Category", "Task", "Planned", "Actual", "Remaining"], lines)
+        lines.append(
+            PlanRow(isTotal: true, cells: [.header(words.money.total), .text(""), .text("")] + cells(of: total)))
+        element("<h3>", words.tables.budgetLines, "</h3>\n")
+        table(
+            words.tables.budgetLines,
+            [columns.item, columns.category, columns.task, columns.planned, columns.actual, columns.remaining], lines)
     }
 
     private func cells(of sum: BudgetSum) -> [PlanCell] {
@@ -46,11 +56,12 @@ extension PlanWriter {
         let kept = scheduled.budgetByCategory.first { $0.category == .contingency }?.sum.planned ?? 0
         // In tenths of a percent, because small ones matter.
         let share = proportion(of: kept, 1000, over: total.planned)
+        let percent = wording.numbers.percent(decimal(share * 10))
         element(
             "<p>",
             kept == 0
-                ? "The budget of \(money(total.planned)) has no contingency."
-                : "Contingency is \(share / 10)\(share % 10 == 0 ? "" : ".\(share % 10)")% of the budget: \(money(kept)) of \(money(total.planned)).",
+                ? words.money.noContingency(money(total.planned))
+                : words.money.contingency(percent, money(kept), money(total.planned)),
             "</p>\n")
     }
 }

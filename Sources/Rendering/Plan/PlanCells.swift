@@ -19,8 +19,8 @@ extension PlanWriter {
 
     mutating func table(_ name: String, heads: [PlanCell], _ rows: [PlanRow], isSortable: Bool = false) {
         html.write(keepsWords(heads, rows) ? "<div class=\"table-scroll keeps-words\"" : "<div class=\"table-scroll\"")
-        html.write(" role=\"region\" tabindex=\"0\" aria-label=\"Plan: ")
-        html.appendEscaped(name)
+        html.write(" role=\"region\" tabindex=\"0\" aria-label=\"")
+        html.appendEscaped(words.tableLabel(name))
         html.write(isSortable ? "\">\n<table data-sortable>\n<thead>\n<tr>" : "\">\n<table>\n<thead>\n<tr>")
         for (column, head) in heads.enumerated() {
             let isNumeric = rows.first.map { column < $0.cells.count && $0.cells[column].isNumeric } ?? false
@@ -69,7 +69,8 @@ extension PlanWriter {
         case .text: element("<td>", text(of: cell), "</td>")
         case .date(nil): html.write("<td></td>")
         case .date(let date?):
-            html.append(contentsOf: "<td><time datetime=\"\(date.iso)\">\(written(date))</time></td>".utf8)
+            html.append(contentsOf: "<td><time datetime=\"\(date.iso)\">".utf8)
+            element("", written(date), "</time></td>")
         case .slip, .float, .moved: element("<td class=\"align-right\">", text(of: cell), "</td>")
         case .mark(let isThere, _, _):
             element(isThere ? "<td class=\"mark-yes\">" : "<td class=\"mark-no\">", text(of: cell), "</td>")
@@ -89,7 +90,7 @@ extension PlanWriter {
                 if place > 0 { html.write("<br>") }
                 write(subject)
             }
-            if subjects.count > 10 { html.appendEscaped(" and \(subjects.count - 10) more") }
+            if subjects.count > 10 { html.appendEscaped(" " + wording.lists.more(subjects.count - 10)) }
             html.write("</td>")
         case .named(let subject):
             html.write("<th scope=\"row\">")
@@ -102,7 +103,8 @@ extension PlanWriter {
         case .score(nil): html.write("<td></td>")
         case .score(let score?):
             html.append(contentsOf: "<td><span class=\"band band-\(RiskBand(score: score).rawValue)\">".utf8)
-            html.append(contentsOf: "\(text(of: cell))</span></td>".utf8)
+            html.appendEscaped(text(of: cell))
+            html.write("</span></td>")
         case .share(let percent): writeShare(percent)
         case .person, .place:
             html.write("<td>")
@@ -142,13 +144,14 @@ extension PlanWriter {
         html.write(
             "preserveAspectRatio=\"none\" aria-hidden=\"true\"><rect class=\"share-whole\" width=\"100\" height=\"10\"/>"
         )
-        html.append(
-            contentsOf: "<rect class=\"share-bar\" width=\"\(percent)\" height=\"10\"/></svg> \(percent)%</td>".utf8)
+        html.append(contentsOf: "<rect class=\"share-bar\" width=\"\(percent)\" height=\"10\"/></svg> ".utf8)
+        html.appendEscaped(percentage(percent))
+        html.write("</td>")
     }
 
-    mutating func fact(_ name: StaticString, _ value: PlanCell) {
+    mutating func fact(_ name: String, _ value: PlanCell) {
         html.write("<div><dt>")
-        html.write(name)
+        html.appendEscaped(name)
         html.write("</dt><dd>")
         writeContent(of: value)
         html.write("</dd></div>")
@@ -194,20 +197,26 @@ extension PlanWriter {
         case .task(_, let name), .group(let name, _, _): name
         case .subject(let subject), .named(let subject): subject.name
         case .tasks(let subjects): subjects.prefix(10).map(\.name).joined(separator: " ")
-        case .score(let score): score.map { "\($0) \(RiskBand(score: $0).rawValue)" } ?? ""
-        case .share(let percent): "\(percent)%"
+        case .score(let score):
+            score.map { words.values.riskScore($0, words.values.riskBand(RiskBand(score: $0))) } ?? ""
+        case .share(let percent): percentage(percent)
         case .slip(nil): ""
         case .slip(0?): "0"
         case .slip(let days?): days > 0 ? "+\(days)" : "−\(-days)"
         case .late(let words): words
         case .moved(nil): ""
-        case .moved(let words?): words
+        case .moved(let distance?): distance
         case .float(nil, _): ""
         case .float(let times?, let isCritical):
             // What is finished can no longer slip.
-            times.totalFloat.map { ($0 < 0 ? "−\(-$0)" : String($0)) + (isCritical ? " critical" : "") } ?? "–"
+            times.totalFloat.map { float(of: $0, isCritical: isCritical) } ?? "–"
         case .money(let amount): money(amount)
         }
+    }
+
+    private func float(of days: Int, isCritical: Bool) -> String {
+        let number = days < 0 ? "−\(-days)" : String(days)
+        return isCritical ? words.schedule.criticalFloat(number) : number
     }
 
     // MARK: Words and numbers
@@ -242,31 +251,21 @@ extension PlanWriter {
     func money(_ units: Int) -> String {
         let scale = plan.currencyDigits == 3 ? 1000 : 100
         let (whole, rest) = abs(units).quotientAndRemainder(dividingBy: scale)
-        let fraction = rest == 0 ? "" : "." + String(scale + rest).dropFirst()
-        return [plan.currency?.value, (units < 0 ? "−" : "") + grouped(whole) + fraction].compactMap(\.self).joined(
-            separator: " ")
+        let fraction = rest == 0 ? "" : wording.numbers.decimalMark + String(scale + rest).dropFirst()
+        return wording.numbers.amount(plan.currency?.value, (units < 0 ? "−" : "") + grouped(whole) + fraction)
     }
 
     private func grouped(_ number: Int) -> String {
         let digits = String(number)
-        return digits.count > 3 ? grouped(number / 1000) + "," + digits.suffix(3) : digits
+        return digits.count > 3 ? grouped(number / 1000) + wording.numbers.groupMark + digits.suffix(3) : digits
     }
 
     func decimal(_ hundredths: Int) -> String {
         let rest = hundredths % 100
         if rest == 0 { return String(hundredths / 100) }
-        return "\(hundredths / 100).\(rest % 10 == 0 ? String(rest / 10) : rest < 10 ? "0\(rest)" : String(rest))"
+        return String(hundredths / 100) + wording.numbers.decimalMark
+            + (rest % 10 == 0 ? String(rest / 10) : rest < 10 ? "0\(rest)" : String(rest))
     }
 
-    func frequency(_ every: String) -> String {
-        switch every {
-        case "1d": "Daily"
-        case "1w": "Weekly"
-        case "2w": "Every two weeks"
-        case "1mo": "Monthly"
-        case "once": "Once"
-        case "milestone": "At each milestone"
-        default: "Every " + every
-        }
-    }
+    func percentage(_ percent: Int) -> String { wording.numbers.percent(String(percent)) }
 }

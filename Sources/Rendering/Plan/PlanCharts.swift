@@ -17,11 +17,9 @@ extension PlanWriter {
             shown = all.filter { schedule.tasks[$0].isPhase }
             if shown.isEmpty { shown = all }
             shown = Array(shown.prefix(chartRows))
-            let what = shown.contains { schedule.tasks[$0].isPhase } ? "phases" : "tasks"
-            element(
-                "<p>",
-                "The plan has \(all.count) tasks and phases; the chart shows \(shown.count) \(what). The work plan has all.",
-                "</p>\n")
+            let hasPhases = shown.contains { schedule.tasks[$0].isPhase }
+            let note = hasPhases ? words.gantt.showsPhases : words.gantt.showsTasks
+            element("<p>", note(all.count, shown.count), "</p>\n")
         }
         var drawing = GanttDrawing(chart(of: shown, in: schedule))
         html.append(contentsOf: drawing.html())
@@ -31,7 +29,6 @@ extension PlanWriter {
         let places = Dictionary(uniqueKeysWithValues: shown.enumerated().map { ($1, $0) })
         let baseline = Set(plan.baseline?.tasks.map(\.id.value) ?? [])
         let path = Set(schedule.criticalPath)
-        let language = site.handbook.settings.language
         let rows = shown.compactMap { place -> GanttChart.Row? in
             let task = schedule.tasks[place]
             guard let dates = task.dates else { return nil }
@@ -60,8 +57,7 @@ extension PlanWriter {
         return GanttChart(
             rows: rows, links: links, deadline: plan.deadline?.value, statusDate: scheduled.statusDate,
             isWorkingDay: schedule.calendar.isWorkingDay,
-            title: "Gantt chart: \(written(schedule.start)) to \(written(schedule.finish))",
-            monthName: { shortMonth($0, language: language) }, written: written)
+            title: words.gantt.title(wording.dates.span(schedule.start, schedule.finish)), wording: wording)
     }
 
     /// The last day that counts as worked on a task under way: of the status, or of the task where it has less to do.
@@ -72,17 +68,15 @@ extension PlanWriter {
     }
 
     private func description(of task: ScheduledTask, _ dates: ClosedRange<CalendarDate>) -> String {
-        var parts = [
-            dates.lowerBound == dates.upperBound
-                ? written(dates.lowerBound) : "\(written(dates.lowerBound)) to \(written(dates.upperBound))"
-        ]
-        if task.isPhase { parts.append("phase") }
-        if task.isMilestone { parts.append("milestone") }
-        if task.isDone { parts.append("done") }
-        if task.state == .started { parts.append("\(task.progress)% done") }
-        if task.state == .started, !task.isPhase { parts.append("\(workingDays(task.remaining)) left") }
-        if task.isLate { parts.append("late") }
-        if task.isCritical { parts.append("critical") }
-        return parts.joined(separator: ", ")
+        let words = words.gantt
+        var parts = [written(dates)]
+        if task.isPhase { parts.append(words.phase) }
+        if task.isMilestone { parts.append(words.milestone) }
+        if task.isDone { parts.append(words.done) }
+        if task.state == .started { parts.append(words.percentDone(percentage(task.progress))) }
+        if task.state == .started, !task.isPhase { parts.append(words.daysLeft(task.remaining)) }
+        if task.isLate { parts.append(words.isLate) }
+        if task.isCritical { parts.append(words.critical) }
+        return parts.joined(separator: wording.lists.separator)
     }
 }

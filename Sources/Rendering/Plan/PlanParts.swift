@@ -18,7 +18,7 @@ extension Site {
     func planContents(of page: Page) -> [ContentsEntry] {
         guard let plan = handbook.plans[page.id.index] else { return [] }
         return PlanPart.allCases.filter { $0.isPresent(in: plan) }.map {
-            ContentsEntry(level: 2, id: $0.id, text: $0.title)
+            ContentsEntry(level: 2, id: $0.id, text: wording.plan.part($0))
         }
     }
 }
@@ -29,29 +29,6 @@ enum PlanPart: String, CaseIterable {
 
     /// A heading's own id never holds a colon, so these cannot meet.
     var id: String { "plan:" + rawValue }
-
-    var title: String {
-        switch self {
-        case .schedule: "Schedule"
-        case .path: "Critical path"
-        case .milestones: "Milestones"
-        case .tasks: "Work plan"
-        case .slip: "Changes since the baseline"
-        case .goals: "Goals, objectives and measures"
-        case .raci: "Responsibilities (RACI)"
-        case .stakeholders: "Stakeholders"
-        case .communications: "Communications"
-        case .risks: "Risks"
-        case .quality: "Quality control"
-        case .resources: "Resources"
-        case .budget: "Budget"
-        case .value: "Earned value"
-        case .log: "Log"
-        case .scorecard: "Schedule scorecard"
-        case .completeness: "Completeness"
-        case .files: "Files of this plan"
-        }
-    }
 
     func isPresent(in scheduled: ScheduledPlan) -> Bool {
         let plan = scheduled.plan
@@ -90,6 +67,8 @@ struct PlanWriter {
     }
 
     var plan: Plan { scheduled.plan }
+    var wording: Wording { site.wording }
+    var words: PlanWords { site.wording.plan }
 
     mutating func write(_ part: PlanPart) {
         guard part.isPresent(in: scheduled) else { return }
@@ -100,7 +79,7 @@ struct PlanWriter {
         html.write("\"><h2 id=\"")
         html.append(contentsOf: part.id.utf8)
         html.write("\">")
-        html.append(contentsOf: part.title.utf8)
+        html.appendEscaped(words.part(part))
         html.write("</h2>\n")
         switch part {
         case .schedule: writeGantt()

@@ -15,11 +15,12 @@ extension PlanWriter {
                 .number(String(stakeholder.interest)), .text(stakeholder.engagement ?? ""),
             ]
             // Who is for or against is personal; a plan says so only on purpose.
-            if plan.showsStance { cells.append(.text(stakeholder.stance?.rawValue.capitalizedFirst ?? "")) }
+            if plan.showsStance { cells.append(.text(stakeholder.stance.map(words.values.stance) ?? "")) }
             return PlanRow(id: "stakeholder:" + stakeholder.id.value, cells: cells)
         }
-        let heads = ["Stakeholder", "Role", "Power", "Interest", "How we engage them"]
-        table("Stakeholders", heads + (plan.showsStance ? ["Stance"] : []), rows)
+        let columns = words.columns
+        let heads = [columns.stakeholder, columns.role, columns.power, columns.interest, columns.engagement]
+        table(words.tables.stakeholders, heads + (plan.showsStance ? [columns.stance] : []), rows)
     }
 
     // MARK: RACI
@@ -37,9 +38,8 @@ extension PlanWriter {
             }
             return PlanRow(cells: [.named(subjects[name] ?? NamedWork(name: name, task: nil))] + letters)
         }
-        table("RACI", heads: [.text("Task or deliverable")] + roles.map { .person($0) }, rows)
-        html.write("<p class=\"table-note\">R is responsible and does the work, A is accountable and answers for it, ")
-        html.write("S supports, C is consulted before, I is informed after.</p>\n")
+        table(words.tables.raci, heads: [.text(words.columns.taskOrDeliverable)] + roles.map { .person($0) }, rows)
+        element("<p class=\"table-note\">", words.registers.raci, "</p>\n")
     }
 
     // MARK: Communications
@@ -59,7 +59,7 @@ extension PlanWriter {
             let group = messages[audience] ?? []
             for (place, communication) in group.enumerated() {
                 let cells: [PlanCell] = [
-                    .text(communication.message), .text(communication.every.map { frequency($0.text) } ?? ""),
+                    .text(communication.message), .text(communication.every.map(words.values.frequency) ?? ""),
                     communication.owner.cell, .text(communication.channel?.capitalizedFirst ?? ""),
                 ]
                 let head: PlanCell =
@@ -68,15 +68,12 @@ extension PlanWriter {
                 rows.append(place == 0 || names[audience] == nil ? [head] + cells : cells)
             }
         }
-        table("Communications", ["Audience", "Hears", "How often", "From", "By"], rows)
+        let columns = words.columns
+        table(
+            words.tables.communications,
+            [columns.audience, columns.hears, columns.howOften, columns.from, columns.by], rows)
         let untold = plan.stakeholders.filter { messages[$0.id.value] == nil }.map(\.name)
         guard !untold.isEmpty else { return }
-        element("<p>", "No message is planned for \(listed(untold)).", "</p>\n")
-    }
-
-    /// "a", "a and b", "a, b and c".
-    func listed(_ names: [String]) -> String {
-        guard let last = names.last, names.count > 1 else { return names.first ?? "" }
-        return names.dropLast().joined(separator: ", ") + " and " + last
+        element("<p>", words.registers.noMessageFor(wording.lists.and(untold)), "</p>\n")
     }
 }

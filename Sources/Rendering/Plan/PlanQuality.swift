@@ -11,18 +11,18 @@ extension PlanWriter {
         let rows = plan.quality.map { criterion -> [PlanCell] in
             let subject = criterion.task.map { subjects[$0.value] ?? NamedWork(name: $0.value, task: nil) }
             if let name = criterion.task?.value { criteria[name, default: 0] += 1 }
-            let result =
-                switch criterion.result {
-                case nil: "Not checked yet"
-                case .pass?: "Passed"
-                case .fail?: "Failed"
-                }
             return [
                 .header(criterion.criterion), subject.map { .subject($0) } ?? .text(""), .text(criterion.method ?? ""),
-                criterion.reviewer.cell, .text(criterion.accept ?? ""), .text(result),
+                criterion.reviewer.cell, .text(criterion.accept ?? ""),
+                .text(words.values.qualityResult(criterion.result)),
             ]
         }
-        table("Quality", ["Criterion", "Of", "Method", "Reviewer", "Accepted when", "Result"], rows)
+        let columns = words.columns
+        table(
+            words.tables.quality,
+            [
+                columns.criterion, columns.of, columns.method, columns.reviewer, columns.acceptedWhen, columns.result,
+            ], rows)
         writeDeliverables(criteria: criteria)
     }
 
@@ -41,12 +41,15 @@ extension PlanWriter {
             let count = (criteria[task.id.value] ?? 0) + (name == task.id.value ? 0 : criteria[name] ?? 0)
             let cells: [PlanCell] = [
                 .header(name), .subject(subject(task.name, of: task)), .date(finish),
-                count == 0 ? .number("None") : .number(String(count)),
+                count == 0 ? .number(words.registers.noCriteria) : .number(String(count)),
             ]
             return cells + (hasLinks ? [deliverable.link.map { .place($0.value) } ?? .text("")] : [])
         }
-        html.write("<h3>Deliverables</h3>\n")
+        element("<h3>", words.tables.deliverables, "</h3>\n")
+        let columns = words.columns
         table(
-            "Deliverables", ["Deliverable", "Task", "Ready on", "Criteria"] + (hasLinks ? ["Where"] : []), rows)
+            words.tables.deliverables,
+            [columns.deliverable, columns.task, columns.readyOn, columns.criteria] + (hasLinks ? [columns.place] : []),
+            rows)
     }
 }

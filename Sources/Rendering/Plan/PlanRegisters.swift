@@ -11,26 +11,40 @@ extension PlanWriter {
         let rows = plan.goals.flatMap { goal in
             goal.objectives.map { objective -> [PlanCell] in
                 let measure = objective.measure
-                let unit = measure?.unit.map { $0 == "%" ? "%" : " " + $0 } ?? ""
+                func written(_ value: String) -> String {
+                    guard let unit = measure?.unit else { return value }
+                    return unit == "%" ? wording.numbers.percent(value) : value + " " + unit
+                }
                 return [
                     .text(goal.title), .header(objective.title), objective.owner.cell, .text(measure?.metric ?? ""),
-                    .text(measure?.baseline.map { $0.value + unit } ?? ""),
-                    .text(measure?.target.map { $0.value + unit } ?? ""), .date(measure?.due?.value),
-                    .text(serving[objective.id.value, default: []].joined(separator: ", ")),
+                    .text(measure?.baseline.map { written($0.value) } ?? ""),
+                    .text(measure?.target.map { written($0.value) } ?? ""), .date(measure?.due?.value),
+                    .text(serving[objective.id.value, default: []].joined(separator: wording.lists.separator)),
                 ]
             }
         }
-        table("Goals", ["Goal", "Objective", "Champion", "Measure", "Today", "Target", "Due", "Tasks"], rows)
+        let columns = words.columns
+        table(
+            words.tables.goals,
+            [
+                columns.goal, columns.objective, columns.champion, columns.measure, columns.today, columns.target,
+                columns.due, columns.tasks,
+            ], rows)
     }
 
     mutating func writeLog() {
         let rows = plan.log.map { entry -> [PlanCell] in
             [
-                .text(entry.id.value), .text(entry.type.rawValue.capitalizedFirst), .header(entry.text),
+                .text(entry.id.value), .text(words.values.logEntryType(entry.type)), .header(entry.text),
                 .date(entry.date), entry.owner.cell, .date(entry.due),
                 .text(entry.status?.capitalizedFirst ?? ""),
             ]
         }
-        table("Log", ["Id", "Type", "Entry", "Date", "Owner", "Due", "Status"], rows)
+        let columns = words.columns
+        table(
+            words.tables.log,
+            [
+                columns.id, columns.type, columns.entry, columns.date, columns.owner, columns.due, columns.status,
+            ], rows)
     }
 }

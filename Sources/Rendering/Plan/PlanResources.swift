@@ -22,15 +22,16 @@ extension PlanWriter {
                 let load = loadOf[place]
                 cells += [
                     .number(load.map { decimal($0.peak.units) } ?? "0"),
-                    load?.firstOverload.map { .date($0) } ?? .text("Never"),
+                    load?.firstOverload.map { .date($0) } ?? .text(words.charts.never),
                 ]
             }
             return cells
         }
+        let columns = words.columns
         table(
-            "Resources",
-            ["Resource", "Role", "Capacity (full time)", "Rate per day", "Tasks"]
-                + (loads.isEmpty ? [] : ["Most at once", "Over capacity from"]), rows)
+            words.tables.resources,
+            [columns.resource, columns.role, columns.capacity, columns.rate, columns.tasks]
+                + (loads.isEmpty ? [] : [columns.mostAtOnce, columns.overCapacityFrom]), rows)
         writeLoads(loads)
     }
 
@@ -52,44 +53,41 @@ extension PlanWriter {
             loads.count <= chartsAtMost ? loads[...] : loads.filter { $0.firstOverload != nil }.prefix(chartsAtMost)
         guard !shown.isEmpty else { return }
         let axis = LoadAxis(from: schedule.start, through: schedule.finish)
-        html.write("<h3>Load by week</h3>\n<p class=\"table-note\">")
-        markup(
-            "Each bar is the work of \(axis.weeksPerBar == 1 ? "a week" : "\(axis.weeksPerBar) weeks") in days of one person; "
-        )
-        html.write("the line is the capacity.")
-        if shown.contains(where: { $0.firstOverload != nil }) {
-            html.write(" A hatched bar with ▼ has a day on which more is asked for than there is.")
-        }
-        if shown.count < loads.count {
-            markup(" Of \(loads.count) resources only those over capacity are shown, at most \(chartsAtMost).")
-        }
-        html.write("</p>\n")
+        let columns = words.columns
+        element("<h3>", words.tables.loadByWeek, "</h3>\n")
+        var notes = [words.charts.eachBar(axis.weeksPerBar)]
+        if shown.contains(where: { $0.firstOverload != nil }) { notes.append(words.charts.hatchedBar) }
+        if shown.count < loads.count { notes.append(words.charts.onlyOverloaded(loads.count, chartsAtMost)) }
+        element("<p class=\"table-note\">", notes.joined(separator: " "), "</p>\n")
         for load in shown {
             let resource = plan.resources[load.resource]
             element("<h4>", name(of: resource), "</h4>\n")
             element("<p>", sentence(about: load, capacity: resource.capacity.value, in: schedule), "</p>\n")
             let bars = axis.bars(of: load)
-            draw(bars, of: load, on: axis, title: "Load of \(name(of: resource))")
-            html.write("<details class=\"load-numbers\"><summary>The numbers of the chart</summary>\n")
+            draw(bars, of: load, on: axis, title: words.tables.loadOf(name(of: resource)))
+            element("<details class=\"load-numbers\"><summary>", words.charts.numbers, "</summary>\n")
             let rows = bars.map { bar -> [PlanCell] in
                 [
                     .date(bar.monday), .number(decimal(bar.load)), .number(decimal(bar.capacity)),
-                    .text(bar.isOverloaded ? "Over capacity" : ""),
+                    .text(bar.isOverloaded ? words.charts.overCapacity : ""),
                 ]
             }
             table(
-                "Load of \(name(of: resource))",
-                [axis.weeksPerBar == 1 ? "Week of" : "Weeks from", "Load (days)", "Capacity (days)", "State"], rows)
+                words.tables.loadOf(name(of: resource)),
+                [
+                    axis.weeksPerBar == 1 ? columns.weekOf : columns.weeksFrom, columns.loadDays,
+                    columns.capacityDays, columns.state,
+                ], rows)
             html.write("</details>\n")
         }
     }
 
     private func sentence(about load: ResourceLoad, capacity: Int, in schedule: PlanSchedule) -> String {
-        let names = load.peak.tasks.map { "“\(schedule.tasks[$0].task.name)”" }
-        let tasks = names.count <= 4 ? listed(names) : listed(names.prefix(3) + ["\(names.count - 3) more tasks"])
-        let peak = "At most \(decimal(load.peak.units)) of \(decimal(capacity)) full time, for \(tasks)."
-        guard let first = load.firstOverload else { return peak + " Never over capacity." }
-        let weeks = load.weeks.count { $0.isOverloaded }
-        return peak + " Over capacity in \(weeks == 1 ? "1 week" : "\(weeks) weeks"), first on \(written(first))."
+        let words = words.charts
+        var names = load.peak.tasks.map { words.taskName(schedule.tasks[$0].task.name) }
+        if names.count > 4 { names = names.prefix(3) + [words.moreTasks(names.count - 3)] }
+        let peak = words.peak(decimal(load.peak.units), decimal(capacity), wording.lists.and(names))
+        guard let first = load.firstOverload else { return peak + " " + words.neverOverCapacity }
+        return peak + " " + words.overCapacityIn(load.weeks.count { $0.isOverloaded }, written(first))
     }
 }

@@ -10,12 +10,12 @@ enum RiskBand: String, CaseIterable {
 
     init(score: Int) { self = score >= 15 ? .high : score >= 5 ? .medium : .low }
 
-    /// The scores in it, in words.
-    var scores: String {
+    /// The first and the last score in it.
+    var scores: (first: Int, last: Int) {
         switch self {
-        case .low: "1 to 4"
-        case .medium: "5 to 12"
-        case .high: "15 to 25"
+        case .low: (1, 4)
+        case .medium: (5, 12)
+        case .high: (15, 25)
         }
     }
 }
@@ -28,7 +28,7 @@ extension PlanWriter {
         let hasProximity = plan.risks.contains { $0.proximity != nil }
         let rows = risksInOrder(plan.risks, from: scheduled.statusDate ?? plan.start?.value).map { risk -> PlanRow in
             var cells: [PlanCell] = [.text(risk.id.value), .header(risk.title)]
-            if hasOpportunities { cells.append(.text(risk.type.rawValue.capitalizedFirst)) }
+            if hasOpportunities { cells.append(.text(words.values.riskType(risk.type))) }
             cells += [
                 .score(risk.score), .text("\(risk.probability.value) × \(risk.impact.value)"),
                 .score(risk.residual?.value.score),
@@ -36,23 +36,25 @@ extension PlanWriter {
             if hasProximity { cells.append(risk.proximity.map(cell) ?? .text("")) }
             cells += [
                 .text(risk.cause ?? ""), .text(risk.effect ?? ""),
-                .text(risk.response?.value.rawValue.capitalizedFirst ?? ""), .text(risk.action ?? ""), risk.owner.cell,
-                .text(risk.status.value.rawValue.capitalizedFirst),
+                .text(risk.response.map { words.values.riskResponse($0.value) } ?? ""), .text(risk.action ?? ""),
+                risk.owner.cell,
+                .text(words.values.riskStatus(risk.status.value)),
             ]
             return PlanRow(id: "risk:" + risk.id.value, cells: cells)
         }
-        var heads = ["Id", "Risk"]
-        if hasOpportunities { heads.append("Type") }
-        heads += ["Score", "Probability × impact", "Residual score"]
-        if hasProximity { heads.append("Proximity") }
-        heads += ["Cause", "Effect", "Response", "Action", "Owner", "Status"]
-        table("Risks", heads, rows)
+        let columns = words.columns
+        var heads = [columns.id, columns.risk]
+        if hasOpportunities { heads.append(columns.type) }
+        heads += [columns.score, columns.probabilityTimesImpact, columns.residualScore]
+        if hasProximity { heads.append(columns.proximity) }
+        heads += [columns.cause, columns.effect, columns.response, columns.action, columns.owner, columns.status]
+        table(words.tables.risks, heads, rows)
     }
 
     private func cell(_ proximity: Proximity) -> PlanCell {
         switch proximity {
         case .date(let date): .date(date)
-        case .weeks(let count): .text(count == 1 ? "In 1 week" : "In \(count) weeks")
+        case .weeks(let count): .text(words.values.inWeeks(count))
         }
     }
 }

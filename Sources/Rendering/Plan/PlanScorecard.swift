@@ -12,29 +12,29 @@ extension PlanWriter {
         html.write(failed.isEmpty ? "<details class=\"scorecard\">" : "<details class=\"scorecard\" open>")
         element(
             "<summary>",
-            failed.isEmpty
-                ? "All \(measured) points that can be measured are met."
-                : "\(failed.count) of \(measured) points that can be measured \(failed.count == 1 ? "is" : "are") not met.",
-            "</summary>\n")
-        html.write(
-            "<p class=\"table-note\">The points of the DCMA 14-Point Assessment, and with a G the practices of the GAO Schedule Assessment Guide that can be computed. No sum is made of them: in a small plan one exception is much.</p>\n"
-        )
+            words.registers.pointsMet(failed.count, measured), "</summary>\n")
+        element("<p class=\"table-note\">", words.registers.aboutScorecard, "</p>\n")
         // What is not met first.
         let items =
             failed + scheduled.scorecard.filter { $0.state == .pass }
             + scheduled.scorecard.filter { $0.state == .notApplicable }
-        table("Schedule scorecard", ["No", "Point", "Figure", "State", "What it says", "Behind it"], items.map(row))
+        let columns = words.columns
+        table(
+            words.tables.scorecard,
+            [columns.number, columns.point, columns.figure, columns.state, columns.says, columns.behind],
+            items.map(row))
         html.write("</details>\n")
     }
 
     private func row(_ item: ScorecardItem) -> [PlanCell] {
+        let words = words.registers
         let state: PlanCell =
             switch item.state {
-            case .pass: .mark(true, yes: "Met", no: "")
-            case .fail: .mark(false, yes: "", no: "Not met")
-            case .notApplicable: .text("Not measured")
+            case .pass: .mark(true, yes: words.met, no: "")
+            case .fail: .mark(false, yes: "", no: words.notMet)
+            case .notApplicable: .text(words.notMeasured)
             }
-        let because = item.because.map { " Here the limit is another: \($0)" } ?? ""
+        let because = item.because.map { " " + words.otherLimit($0) } ?? ""
         return [
             .text(item.metric.number), .header(item.metric.name.capitalizedFirst), .text(item.figure), state,
             .text(item.sentence + because), .tasks(item.items.map(named)),

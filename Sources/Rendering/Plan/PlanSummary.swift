@@ -10,24 +10,26 @@ extension PlanWriter {
         html.write("<div class=\"plan-head\">\n")
         writeSentences()
         html.write("<dl class=\"facts\">")
-        fact("Kind", .text(plan.kind.value.rawValue.capitalizedFirst))
+        let facts = words.facts
+        fact(facts.kind, .text(words.values.kind(plan.kind.value)))
         if let schedule = scheduled.schedule {
-            fact("Start", .date(schedule.start))
-            fact("Finish", .date(schedule.finish))
-            fact("Duration", .text(workingDays(schedule.duration)))
+            fact(facts.start, .date(schedule.start))
+            fact(facts.finish, .date(schedule.finish))
+            fact(facts.duration, .text(wording.counts.workingDays(schedule.duration)))
         } else if let start = plan.start {
-            fact("Start", .date(start.value))
+            fact(facts.start, .date(start.value))
         }
-        if let deadline = plan.deadline { fact("Deadline", .date(deadline.value)) }
-        if let margin = margin { fact("Margin", margin) }
-        if let date = scheduled.statusDate { fact("Status date", .date(date)) }
+        if let deadline = plan.deadline { fact(facts.deadline, .date(deadline.value)) }
+        if let margin = margin { fact(facts.margin, margin) }
+        if let date = scheduled.statusDate { fact(facts.statusDate, .date(date)) }
         if let schedule = scheduled.schedule {
             let unfinished = schedule.leaves.filter(\.isUnfinished)
-            fact("Critical tasks", .text("\(unfinished.count { $0.isCritical }) of \(unfinished.count)"))
+            let critical = unfinished.count { $0.isCritical }
+            fact(facts.criticalTasks, .text(wording.numbers.outOf(critical, unfinished.count)))
         }
-        if !plan.budget.isEmpty { fact("Budget", .money(scheduled.budgetTotal.planned)) }
-        if let sponsor = plan.sponsor { fact("Sponsor", .person(sponsor.value)) }
-        if let manager = plan.manager { fact("Manager", .person(manager.value)) }
+        if !plan.budget.isEmpty { fact(facts.budget, .money(scheduled.budgetTotal.planned)) }
+        if let sponsor = plan.sponsor { fact(facts.sponsor, .person(sponsor.value)) }
+        if let manager = plan.manager { fact(facts.manager, .person(manager.value)) }
         if let governance = plan.governance { writeFacts(of: governance) }
         html.write("</dl>\n</div>\n")
     }
@@ -51,9 +53,7 @@ extension PlanWriter {
         }
         guard let days = site.handbook.daysSinceStatus(ofPlanOn: page), days > site.handbook.settings.plansStaleAfter
         else { return }
-        element(
-            "<p class=\"plan-summary plan-late\">",
-            "The status of this plan is \(days) days old. What happened since is not in it.", "</p>\n")
+        element("<p class=\"plan-summary plan-late\">", words.schedule.statusIsOld(days), "</p>\n")
     }
 
     /// What the whole will cost if it goes on as it did.
@@ -61,80 +61,69 @@ extension PlanWriter {
         guard let value = scheduled.earnedValue, let estimate = value.estimateAtCompletion,
             let variance = value.varianceAtCompletion, variance < 0
         else { return nil }
-        return
-            "At the cost of the work so far, all of it will cost \(money(estimate)), \(money(-variance)) more than was planned for it."
+        return words.money.willCost(money(estimate), money(-variance))
     }
 
     private var margin: PlanCell? {
         guard let schedule = scheduled.schedule, let deadline = schedule.deadline, let margin = schedule.margin else {
             return nil
         }
-        guard schedule.isLate else { return .text(workingDays(margin)) }
-        let distance = schedule.calendar.distance(from: deadline, to: schedule.finish) ?? ""
-        return .late("\(distance.dropLast(" later".count)) late")
+        guard schedule.isLate else { return .text(wording.counts.workingDays(margin)) }
+        return .late(words.facts.late(written(schedule.calendar, from: deadline, to: schedule.finish)))
     }
 
     private mutating func writeFacts(of governance: Governance) {
-        if let board = governance.board { fact("Board", .person(board.value)) }
+        let facts = words.facts
+        if let board = governance.board { fact(facts.board, .person(board.value)) }
         if let meets = governance.meets {
-            fact("Board meets", .text(Frequency(meets) == nil ? meets.capitalizedFirst : frequency(meets)))
+            fact(facts.boardMeets, .text(Frequency(meets).map(words.values.frequency) ?? meets.capitalizedFirst))
         }
-        let time = governance.timeTolerance.map { $0.value.written + " late" }
-        let cost = governance.costTolerance.map { decimal($0.value) + "% over budget" }
+        let time = governance.timeTolerance.map { facts.timeTolerance(written($0.value)) }
+        let cost = governance.costTolerance.map { facts.costTolerance(wording.numbers.percent(decimal($0.value))) }
         let limits = [time, cost].compactMap(\.self)
-        if !limits.isEmpty { fact("Tolerance", .text(limits.joined(separator: ", "))) }
+        if !limits.isEmpty { fact(facts.tolerance, .text(limits.joined(separator: wording.lists.separator))) }
     }
 
-    func written(_ date: CalendarDate) -> String { writtenDate(date, language: site.handbook.settings.language) }
+    // MARK: Dates and lengths
+
+    func written(_ date: CalendarDate) -> String { wording.dates.date(date) }
+
+    /// One date where both are the same.
+    func written(_ dates: ClosedRange<CalendarDate>) -> String {
+        dates.lowerBound == dates.upperBound
+            ? written(dates.lowerBound) : wording.dates.span(dates.lowerBound, dates.upperBound)
+    }
+
+    /// How far apart two dates are.
+    func written(_ calendar: WorkingCalendar, from first: CalendarDate, to last: CalendarDate) -> String {
+        wording.counts.distance(calendar.days(from: first, to: last), last.daysSince1970 - first.daysSince1970)
+    }
+
+    private func written(_ length: WorkDuration) -> String {
+        switch length {
+        case .days(let count): wording.counts.workingDays(count)
+        case .weeks(let count): wording.counts.weeks(count)
+        }
+    }
 
     // MARK: Completeness
 
     mutating func writeCompleteness() {
         let kind = plan.kind.value
+        let (words, tables, columns) = (words.registers, words.tables, words.columns)
         let rows = PlanElement.allCases.compactMap { element -> [PlanCell]? in
             let severity = element.severity(in: kind)
             let isThere = plan.has(element)
             // What a plan of this kind may do without is worth a line only when it is there.
             guard severity != nil || isThere else { return nil }
-            let need = severity == .error ? "Must" : severity == .warning ? "Should" : "May"
-            return [.header(element.title), .text(need), .mark(isThere, yes: "Present", no: "Missing")]
+            let need = severity == .error ? words.must : severity == .warning ? words.should : words.may
+            return [
+                .header(words.element(element)), .text(need), .mark(isThere, yes: words.present, no: words.missing),
+            ]
         }
         let missing = PlanElement.allCases.filter { $0.severity(in: kind) != nil && !plan.has($0) }
-        html.write("<p>")
-        html.appendEscaped(
-            missing.isEmpty
-                ? "Nothing is missing that \(kind.withArticle) plan must have."
-                : "Missing of what \(kind.withArticle) plan must or should have: \(missing.map { $0.title.lowercased() }.joined(separator: "; "))."
-        )
-        html.write("</p>\n")
-        table("Completeness", ["Element", "Needed", "State"], rows)
-    }
-}
-
-extension WorkDuration {
-    fileprivate var written: String {
-        switch self {
-        case .days(let count): workingDays(count)
-        case .weeks(let count): count == 1 ? "1 week" : "\(count) weeks"
-        }
-    }
-}
-
-extension PlanKind {
-    fileprivate var withArticle: String { (self == .action || self == .implementation ? "an " : "a ") + rawValue }
-}
-
-extension PlanElement {
-    fileprivate var title: String {
-        switch self {
-        case .goals: "Goals with objectives, each served by a task"
-        case .workPlan: "Work plan"
-        case .resources: "Resources and budget"
-        case .stakeholders: "Stakeholders and responsibilities"
-        case .risks: "Risk assessment"
-        case .quality: "Quality control"
-        case .measures: "A measure for each objective"
-        case .owners: "An owner for each task and objective"
-        }
+        element(
+            "<p>", missing.isEmpty ? words.nothingMissing(kind) : words.elementsMissing(kind, missing), "</p>\n")
+        table(tables.completeness, [columns.element, columns.needed, columns.state], rows)
     }
 }

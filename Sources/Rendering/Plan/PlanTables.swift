@@ -13,12 +13,7 @@ extension PlanWriter {
 
     mutating func writeCriticalPath() {
         guard let schedule = scheduled.schedule else { return }
-        html.write("<p>")
-        html.appendEscaped(
-            "This chain of unfinished tasks decides when the plan ends: each starts when it does because of the one before."
-                + (schedule.criticalPathCount == 1
-                    ? "" : " There are \(pathCount(schedule.criticalPathCount)) such chains; this is the first."))
-        html.write("</p>\n<ol class=\"chain\">\n")
+        element("<p>", words.schedule.criticalPath(schedule.criticalPathCount), "</p>\n<ol class=\"chain\">\n")
         for place in schedule.criticalPath {
             let task = schedule.tasks[place]
             html.write("<li>")
@@ -28,7 +23,8 @@ extension PlanWriter {
         html.write("</ol>\n")
         let near = scheduled.tasksNearlyCritical(within: 5)
         guard !near.isEmpty else { return }
-        html.write("<h3>Nearly critical</h3>\n<p>These can slip by a few days before they move the end.</p>\n")
+        element("<h3>", words.tables.nearlyCritical, "</h3>\n")
+        element("<p>", words.schedule.nearlyCritical, "</p>\n")
         let rows = near.map { place -> [PlanCell] in
             let task = schedule.tasks[place]
             return [
@@ -36,15 +32,14 @@ extension PlanWriter {
                 .float(task.times, isCritical: false),
             ]
         }
-        table("Nearly critical tasks", ["Task", "Start", "Finish", "Total float (days)"], rows)
+        let columns = words.columns
+        table(
+            words.tables.nearlyCriticalTasks, [columns.task, columns.start, columns.finish, columns.totalFloatDays],
+            rows)
     }
 
-    private func pathCount(_ count: Int) -> String { count == .max ? "very many" : String(count) }
-
     private func span(of task: ScheduledTask) -> String {
-        guard let dates = task.dates else { return "" }
-        return dates.lowerBound == dates.upperBound
-            ? written(dates.lowerBound) : "\(written(dates.lowerBound)) to \(written(dates.upperBound))"
+        task.dates.map(written) ?? ""
     }
 
     mutating func writeTaskLink(_ task: ScheduledTask) {
@@ -63,47 +58,55 @@ extension PlanWriter {
         let rows = scheduled.milestones.map { place -> [PlanCell] in
             let task = schedule.tasks[place]
             let moved = task.planned.flatMap { planned in
-                task.finish.flatMap { schedule.calendar.distance(from: planned.upperBound, to: $0) }
+                task.finish.flatMap { distance(from: planned.upperBound, to: $0, in: schedule.calendar) }
             }
             return [.task(task.id, task.task.name), .date(task.finish)]
                 + (hasMoved ? [.date(task.planned?.upperBound), .moved(moved)] : [])
                 + [.float(task.times, isCritical: false), task.task.owner.cell, milestoneState(task)]
         }
+        let columns = words.columns
+        let dates = hasMoved ? [columns.expected, columns.planned, columns.moved] : [columns.date]
         table(
-            "Milestones",
-            ["Milestone", hasMoved ? "Expected" : "Date"] + (hasMoved ? ["Planned", "Moved"] : [])
-                + ["Total float (days)", "Owner", "State"], rows)
+            words.tables.milestones,
+            [columns.milestone] + dates + [columns.totalFloatDays, columns.owner, columns.state], rows)
+    }
+
+    /// How much later or earlier; `nil` for the same date.
+    private func distance(from planned: CalendarDate, to date: CalendarDate, in calendar: WorkingCalendar) -> String? {
+        guard planned != date else { return nil }
+        let distance = written(calendar, from: planned, to: date)
+        return date > planned ? words.schedule.later(distance) : words.schedule.earlier(distance)
     }
 
     private func milestoneState(_ task: ScheduledTask) -> PlanCell {
-        if task.isDone { return .text("Reached") }
-        if task.isLate { return .late(task.isCritical ? "Late, critical" : "Late") }
-        return .text(task.isCritical ? "Critical" : "")
+        let words = words.schedule
+        if task.isDone { return .text(words.reached) }
+        if task.isLate { return .late(task.isCritical ? words.lateAndCritical : words.late) }
+        return .text(task.isCritical ? words.critical : "")
     }
 
     // MARK: Tasks
 
     mutating func writeTasks() {
         guard let schedule = scheduled.schedule else { return writeUnscheduledTasks() }
-        html.write(
-            "<p class=\"table-note\">Days are working days. Total float is how far a task can slip before the plan ends later, free float before another task starts later.</p>\n"
-        )
+        element("<p class=\"table-note\">", words.schedule.columns, "</p>\n")
         let tasks = schedule.tasks
-        if tasks.count <= rowsAtOnce { return writeTaskTable("Tasks", tasks[...]) }
+        if tasks.count <= rowsAtOnce { return writeTaskTable(words.tables.tasks, tasks[...]) }
         // Each outermost phase is a table of its own that opens on demand; what is in none stands first.
         var start = 0
         while start < tasks.count {
             var end = start + 1
             if tasks[start].isPhase {
                 while end < tasks.count, tasks[end].depth > 0 { end += 1 }
-                html.write("<details class=\"plan-phase\"><summary>")
-                html.appendEscaped("\(tasks[start].task.name): \(end - start - 1) tasks, \(span(of: tasks[start]))")
-                html.write("</summary>\n")
-                writeTaskTable(tasks[start].task.name, tasks[start..<end])
+                let phase = tasks[start]
+                element(
+                    "<details class=\"plan-phase\"><summary>",
+                    words.schedule.phase(phase.task.name, end - start - 1, span(of: phase)), "</summary>\n")
+                writeTaskTable(phase.task.name, tasks[start..<end])
                 html.write("</details>\n")
             } else {
                 while end < tasks.count, !tasks[end].isPhase { end += 1 }
-                writeTaskTable("Tasks", tasks[start..<end])
+                writeTaskTable(words.tables.tasks, tasks[start..<end])
             }
             start = end
         }
@@ -111,11 +114,12 @@ extension PlanWriter {
 
     private mutating func writeTaskTable(_ name: String, _ tasks: ArraySlice<ScheduledTask>) {
         let hasProgress = tasks.contains { $0.state != .planned || $0.task.status != nil || $0.isLate }
+        let columns = words.columns
         let heads =
             [
-                "Task", "Name", "Days", "Start", "Finish", "Latest start", "Total float", "Free float", "After",
-                "Owner",
-            ] + (hasProgress ? ["Left", "Progress"] : [])
+                columns.task, columns.name, columns.days, columns.start, columns.finish, columns.latestStart,
+                columns.totalFloat, columns.freeFloat, columns.after, columns.owner,
+            ] + (hasProgress ? [columns.left, columns.progress] : [])
         let rows = tasks.map { task in
             PlanRow(
                 id: "task:" + task.id, isCritical: task.isCritical, depth: task.depth,
@@ -130,14 +134,17 @@ extension PlanWriter {
     }
 
     private func progress(of task: ScheduledTask) -> PlanCell {
+        let words = words.schedule
         switch task.state {
-        case .dropped: return .text("Dropped")
-        case .finished: return .text(task.isMilestone ? "Reached" : "Done")
+        case .dropped: return .text(words.dropped)
+        case .finished: return .text(task.isMilestone ? words.reached : words.done)
         case .planned, .started:
             let isBlocked = task.task.status?.value == .blocked
-            let state = (task.isMilestone ? [] : ["\(task.progress)%"]) + (isBlocked ? ["blocked"] : [])
-            return task.isLate
-                ? .late((["Late"] + state).joined(separator: ", ")) : .text(state.joined(separator: ", "))
+            var state = task.isLate ? [words.late] : []
+            if !task.isMilestone { state.append(percentage(task.progress)) }
+            if isBlocked { state.append(words.blocked) }
+            let text = state.joined(separator: wording.lists.separator)
+            return task.isLate ? .late(text) : .text(text)
         }
     }
 
@@ -150,7 +157,7 @@ extension PlanWriter {
             .number(task.isMilestone ? "" : String(task.duration)), .date(task.start), .date(task.finish),
             .date(task.isPhase || task.isMilestone ? nil : latest), .float(times, isCritical: task.isCritical),
             .number(task.isPhase ? "" : times.map { $0.freeFloat.map { String($0) } ?? "–" } ?? ""),
-            .text(task.task.after.map(\.text).joined(separator: ", ")), task.task.owner.cell,
+            .text(task.task.after.map(\.text).joined(separator: wording.lists.separator)), task.task.owner.cell,
         ]
     }
 
@@ -159,11 +166,14 @@ extension PlanWriter {
         let rows = plan.allTasks.map { task -> [PlanCell] in
             [
                 .text(task.id.value), task.isPhase ? .phase(task.name) : .header(task.name),
-                .text(task.duration?.value.text ?? ""), .text(task.after.map(\.text).joined(separator: ", ")),
+                .text(task.duration?.value.text ?? ""),
+                .text(task.after.map(\.text).joined(separator: wording.lists.separator)),
                 task.owner.cell,
             ]
         }
-        table("Tasks", ["Task", "Name", "Duration", "After", "Owner"], rows)
+        let columns = words.columns
+        table(
+            words.tables.tasks, [columns.task, columns.name, columns.duration, columns.after, columns.owner], rows)
     }
 
     // MARK: Baseline
@@ -172,20 +182,23 @@ extension PlanWriter {
         guard let schedule = scheduled.schedule else { return }
         let moved = scheduled.slips.filter { $0.task == nil || $0.startDays != 0 || $0.finishDays != 0 }
         if let date = plan.baseline?.date {
-            element(
-                "<p>", "Compared with the baseline of \(written(date)), in working days; later is positive.", "</p>\n")
+            element("<p>", words.schedule.comparedWithBaseline(written(date)), "</p>\n")
         }
         let rows = moved.map { slip -> [PlanCell] in
             let task = slip.task.map { schedule.tasks[$0] }
             return [
-                task.map { .task($0.id, $0.task.name) } ?? .header("The whole plan"), .date(slip.baselineStart),
+                task.map { .task($0.id, $0.task.name) } ?? .header(words.schedule.wholePlan), .date(slip.baselineStart),
                 .date(task?.start ?? schedule.start), .slip(slip.startDays), .date(slip.baselineFinish),
                 .date(task?.finish ?? schedule.finish), .slip(slip.finishDays),
             ]
         }
+        let columns = words.columns
         table(
-            "Changes since the baseline",
-            ["Task", "Start then", "Start now", "Slip", "Finish then", "Finish now", "Slip"], rows)
-        if moved.count == 1 { html.write("<p>No task has moved.</p>\n") }
+            words.tables.changesSinceBaseline,
+            [
+                columns.task, columns.startThen, columns.startNow, columns.slip, columns.finishThen, columns.finishNow,
+                columns.slip,
+            ], rows)
+        if moved.count == 1 { element("<p>", words.schedule.noTaskHasMoved, "</p>\n") }
     }
 }

@@ -9,38 +9,33 @@ extension PlanWriter {
     mutating func writeEarnedValue() {
         guard let value = scheduled.earnedValue else { return }
         element("<p>", sentence(about: value), "</p>\n")
-        func optional(_ amount: Int?) -> PlanCell { amount.map { .money($0) } ?? .text("not yet known") }
+        let money = words.money
+        func optional(_ amount: Int?) -> PlanCell { amount.map { .money($0) } ?? .text(money.notYetKnown) }
         func ratio(_ hundredths: Int?) -> PlanCell {
-            hundredths.map { .number(decimal($0)) } ?? .text("not yet known")
+            hundredths.map { .number(decimal($0)) } ?? .text(money.notYetKnown)
         }
         let rows: [[PlanCell]] = [
-            [.header("Budget at completion (BAC)"), .money(value.budgetAtCompletion)],
-            [.header("Planned value (PV)"), .money(value.plannedValue)],
-            [.header("Earned value (EV)"), .money(value.earnedValue)],
-            [.header("Actual cost (AC)"), .money(value.actualCost)],
-            [.header("Cost variance (CV)"), .money(value.costVariance)],
-            [.header("Schedule variance (SV)"), .money(value.scheduleVariance)],
-            [.header("Cost performance index (CPI)"), ratio(value.costPerformance)],
-            [.header("Schedule performance index (SPI)"), ratio(value.schedulePerformance)],
-            [.header("Estimate at completion (EAC)"), optional(value.estimateAtCompletion)],
-            [.header("Estimate to complete (ETC)"), optional(value.estimateToComplete)],
-            [.header("Variance at completion (VAC)"), optional(value.varianceAtCompletion)],
+            [.header(money.budgetAtCompletion), .money(value.budgetAtCompletion)],
+            [.header(money.plannedValue), .money(value.plannedValue)],
+            [.header(money.earnedValue), .money(value.earnedValue)],
+            [.header(money.actualCost), .money(value.actualCost)],
+            [.header(money.costVariance), .money(value.costVariance)],
+            [.header(money.scheduleVariance), .money(value.scheduleVariance)],
+            [.header(money.costPerformance), ratio(value.costPerformance)],
+            [.header(money.schedulePerformance), ratio(value.schedulePerformance)],
+            [.header(money.estimateAtCompletion), optional(value.estimateAtCompletion)],
+            [.header(money.estimateToComplete), optional(value.estimateToComplete)],
+            [.header(money.varianceAtCompletion), optional(value.varianceAtCompletion)],
         ]
-        table("Earned value", ["Figure", "Value"], rows)
+        table(words.tables.earnedValue, [words.columns.figure, words.columns.value], rows)
     }
 
     private func sentence(about value: EarnedValue) -> String {
         guard let date = scheduled.statusDate else { return "" }
-        let schedule =
-            value.scheduleVariance < 0
-            ? "behind plan by \(money(-value.scheduleVariance))"
-            : value.scheduleVariance > 0 ? "ahead of plan by \(money(value.scheduleVariance))" : "on plan"
-        let cost =
-            value.costVariance < 0
-            ? "\(money(-value.costVariance)) more was spent than the work done is worth"
-            : value.costVariance > 0
-                ? "\(money(value.costVariance)) less was spent than the work done is worth"
-                : "as much was spent as the work done is worth"
-        return "On \(written(date)) the work done is \(schedule), and \(cost)."
+        return words.money.state(written(date), variance(value.scheduleVariance), variance(value.costVariance))
+    }
+
+    private func variance(_ amount: Int) -> Variance {
+        amount < 0 ? .adverse(money(-amount)) : amount > 0 ? .favourable(money(amount)) : .none
     }
 }

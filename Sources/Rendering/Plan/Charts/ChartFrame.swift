@@ -6,8 +6,8 @@ extension PlanWriter {
     /// Opens a drawing of `width` by `height` pixels at the usual size of type, with which it grows.
     /// - Parameter id: unique on the page.
     mutating func openChart(_ title: String, width: Int, height: Int, id: String, about: String) {
-        html.write("<div class=\"chart-scroll\" role=\"region\" tabindex=\"0\" aria-label=\"Chart: ")
-        html.appendEscaped(title)
+        html.write("<div class=\"chart-scroll\" role=\"region\" tabindex=\"0\" aria-label=\"")
+        html.appendEscaped(words.chartLabel(title))
         html.write("\">\n<svg class=\"chart\" role=\"img\" ")
         markup("aria-labelledby=\"\(id)-title \(id)-desc\" ")
         markup("width=\"\(rem(width))\" height=\"\(rem(height))\" viewBox=\"-0.5 -0.5 \(width) \(height)\">\n")

@@ -50,9 +50,7 @@ struct GanttChart {
     let statusDate: CalendarDate?
     let isWorkingDay: (CalendarDate) -> Bool
     let title: String
-    /// The short name of a month and a date in the handbook's language.
-    let monthName: (Int) -> String
-    let written: (CalendarDate) -> String
+    let wording: Wording
 }
 
 /// Sizes in pixels.
@@ -146,12 +144,12 @@ enum GanttTier {
         }
     }
 
-    func label(_ start: CalendarDate, monthName: (Int) -> String) -> String {
+    func label(_ start: CalendarDate, _ words: DateWords) -> String {
         switch self {
         case .days: String(start.day)
-        case .weeks: "\(start.day) \(monthName(start.month))"
-        case .months: monthName(start.month)
-        case .quarters: "Q\((start.month + 2) / 3)"
+        case .weeks: words.week(start)
+        case .months: words.month(start)
+        case .quarters: words.quarter(start)
         case .years: String(start.year)
         }
     }
@@ -160,7 +158,7 @@ enum GanttTier {
     func shortestLabel(_ start: CalendarDate) -> String? { self == .weeks ? String(start.day) : nil }
 
     /// With the year, where the stretches above do not say it.
-    func fullLabel(_ start: CalendarDate, monthName: (Int) -> String) -> String {
-        self == .years ? String(start.year) : "\(label(start, monthName: monthName)) \(start.year)"
+    func fullLabel(_ start: CalendarDate, _ words: DateWords) -> String {
+        self == .years ? String(start.year) : words.ofYear(label(start, words), start.year)
     }
 }

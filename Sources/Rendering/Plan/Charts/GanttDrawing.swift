@@ -17,7 +17,9 @@ struct GanttDrawing {
     /// The chart in its frame, and what its signs mean.
     mutating func html() -> [UInt8] {
         write("<figure class=\"gantt\(paperClass)\">\n")
-        write("<div class=\"gantt-frame\" role=\"region\" tabindex=\"0\" aria-label=\"Gantt chart\">\n")
+        write("<div class=\"gantt-frame\" role=\"region\" tabindex=\"0\" aria-label=\"")
+        bytes.appendEscaped(words.chart)
+        write("\">\n")
         writeNames()
         writeTime()
         write("</div>\n")
@@ -77,9 +79,9 @@ struct GanttDrawing {
             "<svg class=\"gantt-time\" width=\"\(scale.width)\" height=\"\(height)\" viewBox=\"0 0 \(scale.width) \(height)\" aria-labelledby=\"gantt:title gantt:text\">\n<title id=\"gantt:title\">"
         )
         bytes.appendEscaped(chart.title)
-        write(
-            "</title>\n<desc id=\"gantt:text\">Each bar leads to its row in the work plan, which tells the same in words.</desc>\n"
-        )
+        write("</title>\n<desc id=\"gantt:text\">")
+        bytes.appendEscaped(words.about)
+        write("</desc>\n")
         write(
             "<defs><pattern id=\"gantt:hatch\" width=\"5\" height=\"5\" patternUnits=\"userSpaceOnUse\" patternTransform=\"rotate(45)\"><path class=\"gantt-hatch\" d=\"M0 0V5\"/></pattern><marker id=\"gantt:arrow\" class=\"gantt-arrow\" viewBox=\"0 0 6 6\" refX=\"6\" refY=\"3\" markerWidth=\"6\" markerHeight=\"6\" markerUnits=\"userSpaceOnUse\" orient=\"auto\"><path d=\"M0 0L6 3L0 6z\"/></marker></defs>\n"
         )
@@ -130,8 +132,8 @@ struct GanttDrawing {
                 let left = scale.x(day: max(start.daysSince1970, scale.days.lowerBound))
                 let right = scale.x(day: min(next.daysSince1970, scale.days.upperBound))
                 grid += "M\(tenths(left)) \(y)V\(end)"
-                let full = tier.fullLabel(start, monthName: chart.monthName)
-                let short = tier.label(start, monthName: chart.monthName)
+                let full = tier.fullLabel(start, chart.wording.dates)
+                let short = tier.label(start, chart.wording.dates)
                 let room = (right - left) / 10 - 6
                 if let label = (isUpper ? [full, short] : [short, tier.shortestLabel(start)].compactMap(\.self)).first(
                     where: { width(of: $0) <= room })
@@ -154,19 +156,19 @@ struct GanttDrawing {
     // MARK: Dates
 
     private mutating func writeDates() {
-        var flags: [(x: Int, name: String, date: CalendarDate, line: String)] = []
+        var flags: [(x: Int, text: String, line: String)] = []
+        let dates = chart.wording.dates
         if let date = chart.statusDate, scale.contains(date) {
             // The status date counts to its end.
-            flags.append((scale.x(date) + scale.tenthsPerDay, "Status", date, "gantt-status"))
+            flags.append((scale.x(date) + scale.tenthsPerDay, words.status(dates.date(date)), "gantt-status"))
         }
         if let date = chart.deadline, scale.contains(date) {
-            flags.append((scale.x(date) + scale.tenthsPerDay, "Deadline", date, "gantt-deadline"))
+            flags.append((scale.x(date) + scale.tenthsPerDay, words.deadline(dates.date(date)), "gantt-deadline"))
         }
         var taken = 0..<0
         for flag in flags.sorted(by: { $0.x < $1.x }) {
             write("<path class=\"\(flag.line)\" d=\"M\(tenths(flag.x)) \(GanttSize.flags)V\(bottom)\"/>")
-            let text = "\(flag.name) \(chart.written(flag.date))"
-            let length = width(of: text, isBold: true) + 4
+            let length = width(of: flag.text, isBold: true) + 4
             // The label stands behind its line, or before it where there is no room behind.
             let x = flag.x / 10
             var range = x..<x + length
@@ -174,7 +176,7 @@ struct GanttDrawing {
             if range.overlaps(taken) { range = taken.upperBound + 6..<taken.upperBound + 6 + length }
             taken = range
             write("<text class=\"gantt-flag\" x=\"\(range.lowerBound)\" y=\"\(GanttSize.flags - 5)\">")
-            bytes.appendEscaped(text)
+            bytes.appendEscaped(flag.text)
             write("</text>\n")
         }
     }
@@ -196,9 +198,10 @@ struct GanttDrawing {
         var state = row.isDone ? " is-done" : ""
         if row.isCritical { state += " is-critical" }
         write("<a class=\"gantt-bar\(state)\" id=\"bar:\(row.id)\" href=\"#task:\(row.id)\" aria-label=\"")
-        bytes.appendEscaped("\(row.name): \(row.description)")
+        let label = chart.wording.lists.labelled(row.name, row.description)
+        bytes.appendEscaped(label)
         write("\"><title>")
-        bytes.appendEscaped("\(row.name): \(row.description)")
+        bytes.appendEscaped(label)
         write("</title>")
         if let baseline = row.baseline {
             let start = scale.x(baseline.lowerBound)
@@ -223,7 +226,7 @@ struct GanttDrawing {
             let x = scale.x(deadline) + scale.tenthsPerDay
             write("<path class=\"gantt-own-deadline\" d=\"M\(tenths(x - 40)) \(top - 4)h8l-4 7z\"/>")
         }
-        if row.isLate { write("<text class=\"gantt-late\" x=\"\(tenths(right + 50))\" y=\"\(y + 4)\">late</text>") }
+        if row.isLate { write(late(x: tenths(right + 50), y: y + 4)) }
         write("</a>\n")
     }
 
@@ -308,68 +311,75 @@ struct GanttDrawing {
         var signs: [(sign: String, text: String)] = []
         let box = "x=\"1\" y=\"4\" width=\"26\" height=\"12\" rx=\"2\""
         if rows.contains(where: { $0.kind == .task && !$0.isCritical && !$0.isDone }) {
-            signs.append(("<rect class=\"gantt-task\" \(box)/>", "Task"))
+            signs.append(("<rect class=\"gantt-task\" \(box)/>", words.task))
         }
         if rows.contains(where: { $0.kind == .task && $0.isCritical }) {
             signs.append(
                 (
                     "<g class=\"is-critical\"><rect class=\"gantt-task\" \(box)/><rect class=\"gantt-over\" fill=\"url(#gantt:hatch)\" \(box)/></g>",
-                    "Critical task: a delay moves the end"
+                    words.criticalTask
                 ))
         }
         if rows.contains(where: { $0.kind == .task && $0.isDone }) {
-            signs.append(("<g class=\"is-done\"><rect class=\"gantt-task\" \(box)/></g>", "Done"))
+            signs.append(("<g class=\"is-done\"><rect class=\"gantt-task\" \(box)/></g>", words.doneTask))
         }
         if rows.contains(where: { $0.remainingStart != nil }) {
             signs.append(
                 (
                     "<rect class=\"gantt-worked\" x=\"1\" y=\"4\" width=\"10\" height=\"12\" rx=\"2\"/><path class=\"gantt-gap\" d=\"M11 10H17\"/><rect class=\"gantt-task\" x=\"17\" y=\"4\" width=\"10\" height=\"12\" rx=\"2\"/>",
-                    "Under way: worked, and left to do"
+                    words.underWay
                 ))
         }
         if rows.contains(where: \.isLate) {
-            signs.append(
-                ("<text class=\"gantt-late\" x=\"2\" y=\"14\">late</text>", "Should be finished by the status date"))
+            signs.append((late(x: "2", y: 14), words.lateTask))
         }
         if rows.contains(where: { $0.kind == .phase }) {
-            signs.append(("<path class=\"gantt-phase\" d=\"M1 5h26v9l-5-4h-16l-5 4z\"/>", "Phase"))
+            signs.append(("<path class=\"gantt-phase\" d=\"M1 5h26v9l-5-4h-16l-5 4z\"/>", words.phaseSign))
         }
         let diamond = "<path class=\"gantt-milestone\" d=\"M8 10l6-6l6 6l-6 6z\"/>"
         let milestones = rows.filter { $0.kind == .milestone }
-        if milestones.contains(where: { !$0.isCritical && !$0.isDone }) { signs.append((diamond, "Milestone")) }
+        if milestones.contains(where: { !$0.isCritical && !$0.isDone }) { signs.append((diamond, words.milestoneSign)) }
         if milestones.contains(where: { $0.isCritical || $0.isDone }) {
-            signs.append(("<g class=\"is-critical\">\(diamond)</g>", "Milestone, critical or reached"))
+            signs.append(("<g class=\"is-critical\">\(diamond)</g>", words.criticalMilestone))
         }
         if rows.contains(where: { $0.baseline != nil }) {
-            signs.append(("<rect class=\"gantt-baseline\" x=\"1\" y=\"9\" width=\"26\" height=\"3\"/>", "Baseline"))
+            signs.append(("<rect class=\"gantt-baseline\" x=\"1\" y=\"9\" width=\"26\" height=\"3\"/>", words.baseline))
         }
         if rows.contains(where: { $0.deadline != nil }) {
-            signs.append(("<path class=\"gantt-own-deadline\" d=\"M10 6h8l-4 7z\"/>", "Deadline of a task"))
+            signs.append(("<path class=\"gantt-own-deadline\" d=\"M10 6h8l-4 7z\"/>", words.deadlineOfTask))
         }
         if chart.deadline.map(scale.contains) == true {
-            signs.append(("<path class=\"gantt-deadline\" d=\"M14 1V19\"/>", "Deadline of the plan"))
+            signs.append(("<path class=\"gantt-deadline\" d=\"M14 1V19\"/>", words.deadlineOfPlan))
         }
         if chart.statusDate.map(scale.contains) == true {
-            signs.append(("<path class=\"gantt-status\" d=\"M14 1V19\"/>", "Status date"))
+            signs.append(("<path class=\"gantt-status\" d=\"M14 1V19\"/>", words.statusDate))
         }
         if !chart.links.isEmpty {
             signs.append(
                 (
                     "<g class=\"gantt-links\"><path fill=\"none\" marker-end=\"url(#gantt:arrow)\" d=\"M1 10H26\"/></g>",
-                    "Waits for"
+                    words.waitsFor
                 ))
         }
         if scale.tenthsPerDay >= 30 {
-            signs.append(("<rect class=\"gantt-off\" x=\"1\" y=\"1\" width=\"26\" height=\"18\"/>", "Days off"))
+            signs.append(("<rect class=\"gantt-off\" x=\"1\" y=\"1\" width=\"26\" height=\"18\"/>", words.daysOff))
         }
         write("<figcaption><ul class=\"gantt-key\">\n")
         for (sign, text) in signs {
-            write(
-                "<li><svg width=\"28\" height=\"20\" viewBox=\"0 0 28 20\" aria-hidden=\"true\">\(sign)</svg> \(text)</li>\n"
-            )
+            write("<li><svg width=\"28\" height=\"20\" viewBox=\"0 0 28 20\" aria-hidden=\"true\">\(sign)</svg> ")
+            bytes.appendEscaped(text)
+            write("</li>\n")
         }
         write("</ul></figcaption>\n")
     }
+
+    private func late(x: String, y: Int) -> String {
+        var word: [UInt8] = []
+        word.appendEscaped(words.late)
+        return "<text class=\"gantt-late\" x=\"\(x)\" y=\"\(y)\">\(String(decoding: word, as: UTF8.self))</text>"
+    }
+
+    private var words: GanttWords { chart.wording.plan.gantt }
 
     private mutating func write(_ text: String) { bytes.append(contentsOf: text.utf8) }
 

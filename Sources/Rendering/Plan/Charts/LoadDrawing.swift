@@ -16,7 +16,7 @@ extension PlanWriter {
         let id = "plan:load-\(load.resource + 1)"
         openChart(
             title, width: left + axis.width + 60, height: top + plotHeight + 24, id: id,
-            about: "Bars by week from \(written(axis.start)) against the capacity. The numbers are in the table below."
+            about: words.charts.aboutLoad(written(axis.start))
         )
         // Each chart has its own pattern: one in a part that is folded away would draw nothing.
         markup("<pattern id=\"\(id)-hatch\" width=\"5\" height=\"5\" patternUnits=\"userSpaceOnUse\">")
@@ -45,21 +45,17 @@ extension PlanWriter {
         markup("<path class=\"load-capacity\" d=\"\(capacity)\"/>\n<g class=\"chart-axis\">\n")
         markup("<path class=\"grid-line\" d=\"M\(left) \(top + plotHeight)h\(axis.width)\"/>\n")
         let usual = bars.map(\.capacity).max() ?? 0
-        markup("<text x=\"\(left - 8)\" y=\"\(y(usual) + 4)\" text-anchor=\"end\">\(decimal(usual)) days</text>\n")
+        markup("<text x=\"\(left - 8)\" y=\"\(y(usual) + 4)\" text-anchor=\"end\">")
+        element("", words.charts.days(decimal(usual)), "</text>\n")
         for (slot, hasYear) in axis.months(short: 36, long: 64) {
             let x = left + slot * axis.slotWidth
-            let name = writtenMonth(axis.monday(ofSlot: slot), hasYear: hasYear)
+            let monday = axis.monday(ofSlot: slot)
+            let month = hasYear ? wording.dates.loadMonthOfYear(monday) : wording.dates.loadMonth(monday)
             markup("<path class=\"grid-line\" d=\"M\(x) \(top + plotHeight)v6\"/>")
-            markup("<text x=\"\(x)\" y=\"\(top + plotHeight + 19)\">\(name)</text>\n")
+            markup("<text x=\"\(x)\" y=\"\(top + plotHeight + 19)\">")
+            element("", month, "</text>\n")
         }
         html.write("</g>\n")
         closeChart()
-    }
-
-    /// "Mar 2027" or "Mar"; the digits where the names of months are not known.
-    private func writtenMonth(_ date: CalendarDate, hasYear: Bool) -> String {
-        let words = written(date).split(separator: " ")
-        guard words.count == 3 else { return String(hasYear ? date.iso.prefix(7) : date.iso.prefix(7).suffix(2)) }
-        return hasYear ? "\(words[1].prefix(3)) \(words[2])" : String(words[1].prefix(3))
     }
 }

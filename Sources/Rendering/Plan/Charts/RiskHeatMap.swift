@@ -31,46 +31,52 @@ extension PlanWriter {
     /// - Parameter risks: those that are not closed.
     mutating func writeHeatMaps(of risks: [Risk]) {
         html.write("<div class=\"heat-maps\">\n")
-        writeHeatMap(RiskHeatMap(risks, isResidual: false), caption: "Inherent risk, before any response")
+        writeHeatMap(RiskHeatMap(risks, isResidual: false), caption: words.registers.inherentRisk)
         if risks.contains(where: { $0.residual != nil }) {
-            writeHeatMap(RiskHeatMap(risks, isResidual: true), caption: "Residual risk, after the response")
+            writeHeatMap(RiskHeatMap(risks, isResidual: true), caption: words.registers.residualRisk)
         }
-        html.write("</div>\n<p class=\"table-note heat-key\">Score is probability times impact: ")
-        for (place, band) in RiskBand.allCases.enumerated() {
-            html.append(contentsOf: "\(place > 0 ? ", " : "")<span class=\"band band-\(band.rawValue)\">".utf8)
-            html.append(contentsOf: "\(band.rawValue)</span> \(band.scores)".utf8)
-        }
-        html.write(".")
-        if risks.contains(where: { $0.type == .opportunity }) {
-            html.write(" ▲ marks an opportunity; all others are threats.")
-        }
-        let hasResidual = risks.contains { $0.residual != nil }
-        if hasResidual, risks.contains(where: { $0.residual == nil }) {
-            html.write(" What has no residual rating stands where it was.")
-        }
-        let closed = plan.risks.count - risks.count
-        if closed > 0 {
-            html.append(
-                contentsOf: " \(closed == 1 ? "1 closed risk is" : "\(closed) closed risks are") left out.".utf8)
-        }
+        html.write("</div>\n<p class=\"table-note heat-key\">")
+        writeKey(of: risks)
         html.write("</p>\n")
+    }
+
+    private mutating func writeKey(of risks: [Risk]) {
+        let words = words.registers
+        html.appendEscaped(words.scoreIs.before)
+        for (place, band) in RiskBand.allCases.enumerated() {
+            if place > 0 { html.appendEscaped(wording.lists.separator) }
+            html.append(contentsOf: "<span class=\"band band-\(band.rawValue)\">".utf8)
+            element("", self.words.values.riskBand(band), "</span> ")
+            html.appendEscaped(wording.numbers.range(band.scores.first, band.scores.last))
+        }
+        html.appendEscaped(words.scoreIs.after)
+        var notes: [String] = []
+        if risks.contains(where: { $0.type == .opportunity }) { notes.append(words.opportunitySign) }
+        let hasResidual = risks.contains { $0.residual != nil }
+        if hasResidual, risks.contains(where: { $0.residual == nil }) { notes.append(words.noResidualRating) }
+        let closed = plan.risks.count - risks.count
+        if closed > 0 { notes.append(words.closedRisks(closed)) }
+        for note in notes { html.appendEscaped(" " + note) }
     }
 
     private mutating func writeHeatMap(_ map: RiskHeatMap, caption: String) {
         html.write("<table class=\"heat-map\">\n")
         element("<caption>", caption, "</caption>\n")
         html.write("<colgroup></colgroup><colgroup span=\"5\"></colgroup>\n")
-        html.write("<thead>\n<tr><th scope=\"col\" rowspan=\"2\">Probability</th>")
-        html.write("<th scope=\"colgroup\" colspan=\"5\">Impact</th></tr>\n<tr>")
+        element("<thead>\n<tr><th scope=\"col\" rowspan=\"2\">", words.columns.probability, "</th>")
+        element("<th scope=\"colgroup\" colspan=\"5\">", words.columns.impact, "</th></tr>\n<tr>")
         for impact in 1...5 { html.append(contentsOf: "<th scope=\"col\">\(impact)</th>".utf8) }
         html.write("</tr>\n</thead>\n<tbody>\n")
         for probability in (1...5).reversed() {
             html.append(contentsOf: "<tr><th scope=\"row\">\(probability)</th>".utf8)
             for impact in 1...5 {
-                let band = RiskBand(score: probability * impact).rawValue
-                html.append(contentsOf: "<td class=\"band-\(band)\">".utf8)
+                let band = RiskBand(score: probability * impact)
+                html.append(contentsOf: "<td class=\"band-\(band.rawValue)\">".utf8)
                 let risks = map.risks(probability: probability, impact: impact)
-                if !risks.isEmpty { html.append(contentsOf: "<span class=\"visually-hidden\">\(band): </span>".utf8) }
+                if !risks.isEmpty {
+                    let label = wording.lists.labelled(words.values.riskBand(band), "")
+                    element("<span class=\"visually-hidden\">", label, "</span>")
+                }
                 for (place, risk) in risks.enumerated() {
                     if place > 0 { html.write(" ") }
                     writeRiskLink(risk)
@@ -87,9 +93,8 @@ extension PlanWriter {
         html.appendEscaped(risk.id.value)
         element("\">", risk.id.value, "")
         if risk.type == .opportunity {
-            html.write(
-                "<span class=\"sign\" aria-hidden=\"true\">▲</span><span class=\"visually-hidden\"> (opportunity)</span>"
-            )
+            html.write("<span class=\"sign\" aria-hidden=\"true\">▲</span>")
+            element("<span class=\"visually-hidden\"> ", words.registers.opportunity, "</span>")
         }
         html.write("</a>")
     }

@@ -6,16 +6,17 @@ import UTF8Text
 
 extension PlanWriter {
     mutating func writeStakeholderGrid() {
-        let grid = StakeholderGrid(plan.stakeholders.map { ($0.name, $0.power.value, $0.interest) })
+        let grid = StakeholderGrid(
+            plan.stakeholders.map { ($0.name, $0.power.value, $0.interest) }, words: wording.lists)
         draw(grid)
         html.write("<dl class=\"quadrants\">\n")
         for quadrant in StakeholderQuadrant.allCases {
             let members = plan.stakeholders.enumerated().filter { _, stakeholder in
                 StakeholderQuadrant(power: stakeholder.power.value, interest: stakeholder.interest) == quadrant
             }
-            element("<div><dt>", quadrant.title, " ")
-            element("<span class=\"quadrant-meaning\">", quadrant.meaning, "</span></dt>\n")
-            if members.isEmpty { html.write("<dd>Nobody</dd>") }
+            element("<div><dt>", words.charts.quadrant(quadrant), " ")
+            element("<span class=\"quadrant-meaning\">", words.charts.meaning(quadrant), "</span></dt>\n")
+            if members.isEmpty { element("<dd>", words.charts.nobody, "</dd>") }
             for (place, stakeholder) in members {
                 element("<dd>", grid.isNumbered ? "\(place + 1) \(stakeholder.name)" : stakeholder.name, "</dd>")
             }
@@ -28,10 +29,8 @@ extension PlanWriter {
         let (left, width) = (StakeholderGrid.left, StakeholderGrid.cellWidth)
         let edges = grid.rowEdges
         openChart(
-            "Stakeholders by power and interest", width: StakeholderGrid.width, height: grid.height, id: "plan:grid",
-            about:
-                "A grid of five by five: interest across, power up, each from 1, low, to 5, high. The list below says who is in each quadrant."
-        )
+            words.charts.stakeholders, width: StakeholderGrid.width, height: grid.height, id: "plan:grid",
+            about: words.charts.aboutStakeholders)
         let (middleX, middleY) = (left + 3 * width, edges[2])
         let right = left + 5 * width
         markup(
@@ -46,9 +45,8 @@ extension PlanWriter {
             (StakeholderQuadrant.keepSatisfied, left, edges[0]), (.manageClosely, middleX, edges[0]),
             (.monitor, left, middleY), (.keepInformed, middleX, middleY),
         ] {
-            markup(
-                "<text class=\"grid-title\" x=\"\(x + StakeholderGrid.inset)\" y=\"\(y + 18)\">\(quadrant.title)</text>\n"
-            )
+            markup("<text class=\"grid-title\" x=\"\(x + StakeholderGrid.inset)\" y=\"\(y + 18)\">")
+            element("", words.charts.quadrant(quadrant), "</text>\n")
         }
         for line in grid.lines {
             markup("<text x=\"\(line.x)\" y=\"\(line.baseline)\">")
@@ -66,8 +64,10 @@ extension PlanWriter {
                 "<text x=\"\(left + interest * width - width / 2)\" y=\"\(edges[5] + 18)\" text-anchor=\"middle\">\(interest)</text>\n"
             )
         }
-        markup("<text x=\"\(left)\" y=\"16\">Power ↑</text>\n")
-        markup("<text x=\"\(right)\" y=\"\(edges[5] + 36)\" text-anchor=\"end\">Interest →</text>\n</g>\n")
+        markup("<text x=\"\(left)\" y=\"16\">")
+        element("", words.charts.power, "</text>\n")
+        markup("<text x=\"\(right)\" y=\"\(edges[5] + 36)\" text-anchor=\"end\">")
+        element("", words.charts.interest, "</text>\n</g>\n")
         closeChart()
     }
 }

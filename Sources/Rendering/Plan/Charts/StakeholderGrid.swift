@@ -12,24 +12,6 @@ enum StakeholderQuadrant: String, CaseIterable {
             power >= 4
             ? (interest >= 4 ? .manageClosely : .keepSatisfied) : (interest >= 4 ? .keepInformed : .monitor)
     }
-
-    var title: String {
-        switch self {
-        case .manageClosely: "Manage closely"
-        case .keepSatisfied: "Keep satisfied"
-        case .keepInformed: "Keep informed"
-        case .monitor: "Monitor"
-        }
-    }
-
-    var meaning: String {
-        switch self {
-        case .manageClosely: "high power, high interest"
-        case .keepSatisfied: "high power, low interest"
-        case .keepInformed: "low power, high interest"
-        case .monitor: "low power, low interest"
-        }
-    }
 }
 
 /// The layout of the grid, in pixels.
@@ -62,7 +44,7 @@ struct StakeholderGrid {
     private static let charactersInLine = 18
 
     /// - Parameter places: in the order of their numbers.
-    init(_ places: [(name: String, power: Int, interest: Int)]) {
+    init(_ places: [(name: String, power: Int, interest: Int)], words: ListWords) {
         // By power and interest; what is out of range was reported and must not be lost.
         var members = [[Int]](repeating: [], count: 25)
         for (number, place) in places.enumerated() {
@@ -71,7 +53,7 @@ struct StakeholderGrid {
         let isNumbered = places.count > Self.namesInAll || members.contains { $0.count > Self.namesInCell }
         let texts = members.map { members in
             isNumbered
-                ? Self.numbered(members)
+                ? Self.numbered(members, words)
                 : members.map { mapLabel(places[$0].name, within: Self.cellWidth - 2 * Self.inset).lines }
         }
         var lines: [Line] = []
@@ -101,16 +83,16 @@ struct StakeholderGrid {
     }
 
     /// Numbers from 1, as many as have room in a cell.
-    private static func numbered(_ members: [Int]) -> [[String]] {
+    private static func numbered(_ members: [Int], _ words: ListWords) -> [[String]] {
         var lines: [String] = []
         for (place, member) in members.enumerated() {
             let number = String(member + 1)
             if let last = lines.last, last.utf8.count + number.utf8.count + 2 <= charactersInLine {
-                lines[lines.count - 1] = last + ", " + number
+                lines[lines.count - 1] = last + words.separator + number
             } else if lines.count < numberLines {
                 lines.append(number)
             } else {
-                lines.append("and \(members.count - place) more")
+                lines.append(words.more(members.count - place))
                 break
             }
         }
