@@ -2,11 +2,74 @@
 // against the folder.
 #include "CSiteTemplate.h"
 
+static const unsigned char assets_css_base_css[] = {
+#embed "../../site-template/assets/css/base.css"
+};
+static const unsigned char assets_css_indexes_css[] = {
+#embed "../../site-template/assets/css/indexes.css"
+};
+static const unsigned char assets_css_layers_css[] = {
+#embed "../../site-template/assets/css/layers.css"
+};
+static const unsigned char assets_css_layout_css[] = {
+#embed "../../site-template/assets/css/layout.css"
+};
+static const unsigned char assets_css_map_css[] = {
+#embed "../../site-template/assets/css/map.css"
+};
+static const unsigned char assets_css_page_head_css[] = {
+#embed "../../site-template/assets/css/page-head.css"
+};
+static const unsigned char assets_css_parts_css[] = {
+#embed "../../site-template/assets/css/parts.css"
+};
+static const unsigned char assets_css_print_css[] = {
+#embed "../../site-template/assets/css/print.css"
+};
+static const unsigned char assets_css_prose_css[] = {
+#embed "../../site-template/assets/css/prose.css"
+};
+static const unsigned char assets_css_screens_css[] = {
+#embed "../../site-template/assets/css/screens.css"
+};
+static const unsigned char assets_css_tokens_css[] = {
+#embed "../../site-template/assets/css/tokens.css"
+};
 static const unsigned char assets_favicon_svg[] = {
 #embed "../../site-template/assets/favicon.svg"
 };
-static const unsigned char assets_js_search_js[] = {
-#embed "../../site-template/assets/js/search.js"
+static const unsigned char assets_js_contents_js[] = {
+#embed "../../site-template/assets/js/contents.js"
+};
+static const unsigned char assets_js_copy_js[] = {
+#embed "../../site-template/assets/js/copy.js"
+};
+static const unsigned char assets_js_definition_card_js[] = {
+#embed "../../site-template/assets/js/definition-card.js"
+};
+static const unsigned char assets_js_elements_js[] = {
+#embed "../../site-template/assets/js/elements.js"
+};
+static const unsigned char assets_js_folds_js[] = {
+#embed "../../site-template/assets/js/folds.js"
+};
+static const unsigned char assets_js_fragment_js[] = {
+#embed "../../site-template/assets/js/fragment.js"
+};
+static const unsigned char assets_js_gantt_js[] = {
+#embed "../../site-template/assets/js/gantt.js"
+};
+static const unsigned char assets_js_map_js[] = {
+#embed "../../site-template/assets/js/map.js"
+};
+static const unsigned char assets_js_moved_sections_js[] = {
+#embed "../../site-template/assets/js/moved-sections.js"
+};
+static const unsigned char assets_js_plan_js[] = {
+#embed "../../site-template/assets/js/plan.js"
+};
+static const unsigned char assets_js_redirect_js[] = {
+#embed "../../site-template/assets/js/redirect.js"
 };
 static const unsigned char assets_js_search_dialog_js[] = {
 #embed "../../site-template/assets/js/search-dialog.js"
@@ -17,6 +80,36 @@ static const unsigned char assets_js_search_interface_js[] = {
 static const unsigned char assets_js_search_page_js[] = {
 #embed "../../site-template/assets/js/search-page.js"
 };
+static const unsigned char assets_js_search_start_js[] = {
+#embed "../../site-template/assets/js/search-start.js"
+};
+static const unsigned char assets_js_search_js[] = {
+#embed "../../site-template/assets/js/search.js"
+};
+static const unsigned char assets_js_site_js[] = {
+#embed "../../site-template/assets/js/site.js"
+};
+static const unsigned char assets_js_status_js[] = {
+#embed "../../site-template/assets/js/status.js"
+};
+static const unsigned char assets_js_task_filter_js[] = {
+#embed "../../site-template/assets/js/task-filter.js"
+};
+static const unsigned char assets_js_task_sorting_js[] = {
+#embed "../../site-template/assets/js/task-sorting.js"
+};
+static const unsigned char assets_js_terms_js[] = {
+#embed "../../site-template/assets/js/terms.js"
+};
+static const unsigned char assets_js_theme_choice_js[] = {
+#embed "../../site-template/assets/js/theme-choice.js"
+};
+static const unsigned char assets_js_theme_switch_js[] = {
+#embed "../../site-template/assets/js/theme-switch.js"
+};
+static const unsigned char assets_js_theme_js[] = {
+#embed "../../site-template/assets/js/theme.js"
+};
 static const unsigned char assets_plan_css[] = {
 #embed "../../site-template/assets/plan.css"
 };
@@ -26,14 +119,14 @@ static const unsigned char assets_plan_js[] = {
 static const unsigned char assets_redirect_js[] = {
 #embed "../../site-template/assets/redirect.js"
 };
-static const unsigned char assets_search_css[] = {
-#embed "../../site-template/assets/search.css"
-};
 static const unsigned char assets_search_dialog_js[] = {
 #embed "../../site-template/assets/search-dialog.js"
 };
 static const unsigned char assets_search_page_js[] = {
 #embed "../../site-template/assets/search-page.js"
+};
+static const unsigned char assets_search_css[] = {
+#embed "../../site-template/assets/search.css"
 };
 static const unsigned char assets_site_css[] = {
 #embed "../../site-template/assets/site.css"
@@ -126,17 +219,48 @@ static const unsigned char partials_strip_mustache[] = {
 #define FILE_NAMED(path, bytes) {path, bytes, sizeof bytes}
 
 static const struct site_template_file files[] = {
+    FILE_NAMED("assets/css/base.css", assets_css_base_css),
+    FILE_NAMED("assets/css/indexes.css", assets_css_indexes_css),
+    FILE_NAMED("assets/css/layers.css", assets_css_layers_css),
+    FILE_NAMED("assets/css/layout.css", assets_css_layout_css),
+    FILE_NAMED("assets/css/map.css", assets_css_map_css),
+    FILE_NAMED("assets/css/page-head.css", assets_css_page_head_css),
+    FILE_NAMED("assets/css/parts.css", assets_css_parts_css),
+    FILE_NAMED("assets/css/print.css", assets_css_print_css),
+    FILE_NAMED("assets/css/prose.css", assets_css_prose_css),
+    FILE_NAMED("assets/css/screens.css", assets_css_screens_css),
+    FILE_NAMED("assets/css/tokens.css", assets_css_tokens_css),
     FILE_NAMED("assets/favicon.svg", assets_favicon_svg),
-    FILE_NAMED("assets/js/search.js", assets_js_search_js),
+    FILE_NAMED("assets/js/contents.js", assets_js_contents_js),
+    FILE_NAMED("assets/js/copy.js", assets_js_copy_js),
+    FILE_NAMED("assets/js/definition-card.js", assets_js_definition_card_js),
+    FILE_NAMED("assets/js/elements.js", assets_js_elements_js),
+    FILE_NAMED("assets/js/folds.js", assets_js_folds_js),
+    FILE_NAMED("assets/js/fragment.js", assets_js_fragment_js),
+    FILE_NAMED("assets/js/gantt.js", assets_js_gantt_js),
+    FILE_NAMED("assets/js/map.js", assets_js_map_js),
+    FILE_NAMED("assets/js/moved-sections.js", assets_js_moved_sections_js),
+    FILE_NAMED("assets/js/plan.js", assets_js_plan_js),
+    FILE_NAMED("assets/js/redirect.js", assets_js_redirect_js),
     FILE_NAMED("assets/js/search-dialog.js", assets_js_search_dialog_js),
     FILE_NAMED("assets/js/search-interface.js", assets_js_search_interface_js),
     FILE_NAMED("assets/js/search-page.js", assets_js_search_page_js),
+    FILE_NAMED("assets/js/search-start.js", assets_js_search_start_js),
+    FILE_NAMED("assets/js/search.js", assets_js_search_js),
+    FILE_NAMED("assets/js/site.js", assets_js_site_js),
+    FILE_NAMED("assets/js/status.js", assets_js_status_js),
+    FILE_NAMED("assets/js/task-filter.js", assets_js_task_filter_js),
+    FILE_NAMED("assets/js/task-sorting.js", assets_js_task_sorting_js),
+    FILE_NAMED("assets/js/terms.js", assets_js_terms_js),
+    FILE_NAMED("assets/js/theme-choice.js", assets_js_theme_choice_js),
+    FILE_NAMED("assets/js/theme-switch.js", assets_js_theme_switch_js),
+    FILE_NAMED("assets/js/theme.js", assets_js_theme_js),
     FILE_NAMED("assets/plan.css", assets_plan_css),
     FILE_NAMED("assets/plan.js", assets_plan_js),
     FILE_NAMED("assets/redirect.js", assets_redirect_js),
-    FILE_NAMED("assets/search.css", assets_search_css),
     FILE_NAMED("assets/search-dialog.js", assets_search_dialog_js),
     FILE_NAMED("assets/search-page.js", assets_search_page_js),
+    FILE_NAMED("assets/search.css", assets_search_css),
     FILE_NAMED("assets/site.css", assets_site_css),
     FILE_NAMED("assets/site.js", assets_site_js),
     FILE_NAMED("assets/terms.js", assets_terms_js),

@@ -1,29 +1,31 @@
 // Modules of the template as one classic script: browsers import no module into a page that lies in a folder, but they
-// run scripts there. So what is written once, as modules that Node runs too, is published as a script. Those of Milepost's
-// own template are joined already and lie in it; what stands here joins the modules of other templates.
+// run scripts there. So what is written once, as modules, some of which Node runs too, is published as a script. Those of
+// Milepost's own template are joined already and lie in it; what stands here joins the modules of other templates.
 //
 // The modules stand in one function, one behind the other, without their `import` and `export`, comments and indents.
 // That keeps what they mean only for modules written plainly, line by line: anything else is refused.
 
 import UTF8Text
 
-struct ScriptModule {
+/// A file that others are made of: a module or a part of a style.
+struct AssetPart {
     /// Of the file, for findings.
     let path: String
     let bytes: [UInt8]
 }
 
-/// - Returns: A script that puts what the last module exports on the global `milepostSearch`, or why that cannot be.
-func classicScript(of modules: [ScriptModule]) -> Result<[UInt8], ModuleFault> {
+/// - Returns: A script that puts what the last module exports, if anything, on the global `milepostSearch`, or why that
+///   cannot be.
+func classicScript(of modules: [AssetPart]) -> Result<[UInt8], ModuleFault> {
     var joiner = ModuleJoiner()
     do throws(ModuleFault) {
         for module in modules { try joiner.add(module) }
     } catch {
         return .failure(error)
     }
-    let exports = joiner.exports.sorted().joined(separator: ", ")
-    return .success(
-        Array("(function () {\n\"use strict\"\n\(joiner.text)globalThis.milepostSearch = { \(exports) }\n})()\n".utf8))
+    let names = joiner.exports.sorted().joined(separator: ", ")
+    let exports = names.isEmpty ? "" : "globalThis.milepostSearch = { \(names) }\n"
+    return .success(Array("(function () {\n\"use strict\"\n\(joiner.text)\(exports)})()\n".utf8))
 }
 
 struct ModuleFault: Error {
@@ -40,7 +42,7 @@ private struct ModuleJoiner {
     /// Every name that stands at the start of a module's lines.
     private var declared: Set<String> = []
 
-    mutating func add(_ module: ScriptModule) throws(ModuleFault) {
+    mutating func add(_ module: AssetPart) throws(ModuleFault) {
         exports = []
         var isComment = false
         for (index, line) in String(decoding: module.bytes, as: UTF8.self).split(

@@ -11,15 +11,6 @@ struct TemplateFolder {
     let diagnostics: [Diagnostic]
 }
 
-/// The engine of search, which programs can import too.
-private let searchEngine = "js/search.js"
-/// The scripts of search, and the modules that each is made of besides the engine. They are for browsers alone. The
-/// template holds both: a test holds the scripts against their modules.
-private let searchScripts = [
-    (name: "search-dialog.js", modules: ["js/search-interface.js", "js/search-dialog.js"]),
-    (name: "search-page.js", modules: ["js/search-interface.js", "js/search-page.js"]),
-]
-
 /// The files of `site-template/` as they were when this program was built, by their path in it.
 package func builtInTemplateFiles() -> [(path: String, bytes: [UInt8])] {
     (0..<site_template_file_count).map { index in
@@ -31,8 +22,10 @@ package func builtInTemplateFiles() -> [(path: String, bytes: [UInt8])] {
 
 /// The built-in template with the files of `folder` in place of those of the same path.
 func readTemplate(overriddenBy folder: String?) throws(MachineError) -> TemplateFolder {
-    var files: [String: (path: String, bytes: [UInt8])] = [:]
-    for file in builtInTemplateFiles() { files[file.path] = ("site-template/" + file.path, file.bytes) }
+    var files: [String: AssetPart] = [:]
+    for file in builtInTemplateFiles() {
+        files[file.path] = AssetPart(path: "site-template/" + file.path, bytes: file.bytes)
+    }
     var diagnostics: [Diagnostic] = []
     var overridden: Set<String> = []
     if let folder {
@@ -47,10 +40,11 @@ func readTemplate(overriddenBy folder: String?) throws(MachineError) -> Template
                 diagnostics.append(unknown(path, in: folder, among: files.keys.sorted()))
                 continue
             }
-            files[path] = (folder + "/" + path, bytes)
+            files[path] = AssetPart(path: folder + "/" + path, bytes: bytes)
             overridden.insert(path)
         }
     }
+    diagnostics += joinAssets(of: &files, overridden: overridden).map(leftOut)
     var templates: [TemplateFile] = []
     var assets: [(String, [UInt8])] = []
     for (path, file) in files.sorted(by: { $0.key < $1.key }) {
@@ -62,38 +56,14 @@ func readTemplate(overriddenBy folder: String?) throws(MachineError) -> Template
                 TemplateFile(name: name, path: file.path, text: String(decoding: file.bytes, as: UTF8.self)))
         }
     }
-    for script in searchScripts where !overridden.contains("assets/" + script.name) {
-        let names = ([searchEngine] + script.modules).map { "assets/" + $0 }
-        guard names.contains(where: overridden.contains) else { continue }
-        assets.removeAll { $0.0 == script.name }
-        let modules = names.compactMap { name in
-            files[name].map { ScriptModule(path: $0.path, bytes: $0.bytes) }
-        }
-        switch classicScript(of: modules) {
-        case .success(let bytes): assets.append((script.name, bytes))
-        case .failure(let fault): diagnostics.append(leftOut(script.name, for: fault))
-        }
-    }
-    assets.removeAll { asset in searchScripts.contains { $0.modules.contains(asset.0) } }
     return TemplateFolder(templates: templates, assets: assets, diagnostics: diagnostics)
-}
-
-/// The scripts of search as their modules in the built-in template make them, by path.
-func joinedSearchScripts() -> [(path: String, bytes: Result<[UInt8], ModuleFault>)] {
-    let files = Dictionary(builtInTemplateFiles().map { ($0.path, $0.bytes) }, uniquingKeysWith: { first, _ in first })
-    return searchScripts.map { script in
-        let modules = ([searchEngine] + script.modules).map { name in
-            ScriptModule(path: name, bytes: files["assets/" + name] ?? [])
-        }
-        return ("assets/" + script.name, classicScript(of: modules))
-    }
 }
 
 private func leftOut(_ script: String, for fault: ModuleFault) -> Diagnostic {
     Diagnostic(
         .templateFile, path: fault.path, at: SourcePosition(line: fault.line, column: 1),
         "'\(script)' is left out: \(fault.message)",
-        help: "write modules of search as plainly as those of Milepost, or a script assets/\(script)")
+        help: "write modules as plainly as those of Milepost, or all of assets/\(script)")
 }
 
 private func unknown(_ path: String, in folder: String, among names: [String]) -> Diagnostic {

@@ -24,6 +24,28 @@ struct OverridingTheTemplate {
         #expect(assets.contains { $0.wholeMatch(of: /LICENCE\.[0-9a-f]+/) != nil })
     }
 
+    @Test func joinsAPartOfTheStyleAndAModuleWithTheBuiltInOnes() throws {
+        let folder = try handbook([
+            "mine/assets/css/tokens.css": "/* mine */\n",
+            "mine/assets/js/theme-choice.js":
+                "export const THEME_KEY = \"mine\"\nexport const themeOf = text => text\n",
+        ])
+        let run = try folder.milepost("build", "--template", "mine")
+        let assets = try folder.names(in: "site/assets")
+        let style = try #require(assets.first { $0.hasPrefix("site.") && $0.hasSuffix(".css") })
+        #expect(try folder.text("site/assets/\(style)").contains("print;\n/* mine */\n/*"))
+        let script = try #require(assets.first { $0.hasPrefix("theme.") })
+        #expect(try folder.text("site/assets/\(script)").contains("\"mine\"\nconst themeOf"))
+        // What this module no longer exports, another one imports.
+        #expect(!assets.contains { $0.hasPrefix("site.") && $0.hasSuffix(".js") })
+        #expect(
+            run.errors.contains(
+                "warning[template-file]: 'site.js' is left out: no module before this one exports 'THEMES'"))
+        // The parts are for joining alone, but for the engine of search.
+        #expect(!assets.contains("css"))
+        #expect(try folder.names(in: "site/assets/js").count == 1)
+    }
+
     @Test func warnsAboutAFileThatItDoesNotKnow() throws {
         let folder = try handbook(["mine/partials/foter.mustache": "x"])
         let run = try folder.milepost("build", "--template", "mine")

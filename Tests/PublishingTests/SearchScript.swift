@@ -9,7 +9,7 @@ import Testing
 struct SearchScript {
     /// The script made of modules with these texts, without the lines that every script has; else the fault.
     private func script(_ texts: String...) -> String {
-        let modules = texts.enumerated().map { ScriptModule(path: "\($0 + 1).js", bytes: Array($1.utf8)) }
+        let modules = texts.enumerated().map { AssetPart(path: "\($0 + 1).js", bytes: Array($1.utf8)) }
         switch classicScript(of: modules) {
         case .success(let bytes):
             return String(decoding: bytes, as: UTF8.self).split(separator: "\n").dropFirst(2).dropLast()
@@ -44,8 +44,8 @@ struct SearchScript {
     }
 
     /// Rewrites them when MILEPOST_REWRITE_GOLDEN is set; the program must be built again to hold them.
-    @Test func theScriptsInTheTemplateAreTheirModulesJoined() throws {
-        for (path, joined) in joinedSearchScripts() {
+    @Test func theAssetsInTheTemplateAreTheirPartsJoined() throws {
+        for (path, joined) in joinedBuiltInAssets() {
             let file = repository.appending(path: "site-template/" + path)
             let bytes = try joined.get()
             if ProcessInfo.processInfo.environment["MILEPOST_REWRITE_GOLDEN"] != nil {

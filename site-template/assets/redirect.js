@@ -1,12 +1,12 @@
-/* On an old address: goes on to the new one, with the heading that was asked for. Without scripts the page itself does. */
 (function () {
-  "use strict";
-  var id = window.location.hash.slice(1);
-  try { id = decodeURIComponent(id); } catch (error) { /* A lone % stays as it is. */ }
-  var entry = id ? document.getElementById(id) : null;
-  var link = document.querySelector(".moved-to");
-  var address = link.href;
-  if (entry && entry.classList.contains("moved-section")) address = entry.querySelector("a").href;
-  else if (id && !link.hash) address += window.location.hash;
-  window.location.replace(address);
-})();
+"use strict"
+function askedElement() {
+let id = location.hash.slice(1)
+try { id = decodeURIComponent(id) } catch { /* A lone % stays as it is. */ }
+return id ? document.getElementById(id) : null
+}
+const addressOfMoved = entry => entry?.classList.contains("moved-section") ? entry.querySelector("a").href : null
+const link = document.querySelector(".moved-to")
+const isWithoutHeading = location.hash.length > 1 && !link.hash
+location.replace(addressOfMoved(askedElement()) ?? link.href + (isWithoutHeading ? location.hash : ""))
+})()

@@ -600,6 +600,12 @@ show(end)
 return { excerpt: excerpt.trimEnd() + (end < text.length ? " …" : ""), marks }
 }
 }
+function make(name, attributes, ...children) {
+const element = document.createElement(name)
+for (const [key, value] of Object.entries(attributes ?? {})) element.setAttribute(key, value)
+element.append(...children.flat().filter(child => child))
+return element
+}
 const KINDS = {
 question: "Question", topic: "Topic", role: "Role", template: "Template", plan: "Plan", page: "Page", term: "Term"
 }
@@ -616,12 +622,6 @@ throw error
 href: (url) => site.root + url.replace(/(^|\/)(?=#|$)/, "$1index.html"),
 all: (query) => `${site.link.href.split(/[?#]/)[0]}?${query}`
 }
-}
-function make(name, attributes, ...children) {
-const element = document.createElement(name)
-for (const [key, value] of Object.entries(attributes ?? {})) element.setAttribute(key, value)
-element.append(...children.flat().filter(child => child))
-return element
 }
 function marked(text, marks) {
 const parts = []

@@ -1,11 +1,9 @@
 (function () {
-  "use strict";
-  var choice = "auto";
-  try {
-    choice = window.localStorage.getItem("milepost-theme") || "auto";
-  } catch (error) {
-    choice = "auto";
-  }
-  if (choice !== "light" && choice !== "dark") choice = "auto";
-  document.documentElement.setAttribute("data-theme", choice);
-})();
+"use strict"
+const THEME_KEY = "milepost-theme"
+const THEMES = ["auto", "light", "dark"]
+const themeOf = text => THEMES.includes(text) ? text : "auto"
+let theme
+try { theme = localStorage.getItem(THEME_KEY) } catch { /* Storage may be closed. */ }
+document.documentElement.dataset.theme = themeOf(theme)
+})()

@@ -1,7 +1,8 @@
 // The dialog of search, on every page but that of search: a combobox over a list of links, by the pattern of ARIA.
-// `site.js` loads it when the reader turns to search.
+// `search-start.js` loads it when the reader turns to search.
 
-import { HINT, button, corrected, make, nothing, partOf, span, summary, voice, wordsOf } from "./search-interface.js"
+import { make } from "./elements.js"
+import { HINT, button, corrected, nothing, partOf, span, summary, voice, wordsOf } from "./search-interface.js"
 import { asker, chosen, hasFilters, queryOf, searchOf, typeBoxes } from "./search-interface.js"
 
 const IN_DIALOG = 6

@@ -1,6 +1,7 @@
 // What the two interfaces of search share, the dialog of every page and the page of search. What the index says becomes
 // text, never HTML.
 
+import { make } from "./elements.js"
 import { openIndex, SearchError, words } from "./search.js"
 
 const KINDS = {
@@ -29,14 +30,6 @@ export function searchOf(site) {
 }
 
 // ---- Elements
-
-/** An element; texts among its children become text nodes. */
-export function make(name, attributes, ...children) {
-  const element = document.createElement(name)
-  for (const [key, value] of Object.entries(attributes ?? {})) element.setAttribute(key, value)
-  element.append(...children.flat().filter(child => child))
-  return element
-}
 
 function marked(text, marks) {
   const parts = []

@@ -1,6 +1,7 @@
 // The page of search: its address says what it asks, so that it can be kept and sent.
 
-import { HINT, button, corrected, isCut, make, nothing, partOf, summary, voice, wordsOf } from "./search-interface.js"
+import { make } from "./elements.js"
+import { HINT, button, corrected, isCut, nothing, partOf, summary, voice, wordsOf } from "./search-interface.js"
 import { asker, chosen, hasFilters, queryOf, searchOf, typeBoxes } from "./search-interface.js"
 
 const ON_PAGE = 10
