@@ -1,4 +1,5 @@
 // The front matter of a page, typed. Slugs and names are still text: only all pages together can say what they mean.
+// ReadPageHeader.swift reads it, and Wire/PageHeaderWire.swift takes it out of the worker.
 
 package import UTF8Text
 

@@ -25,6 +25,8 @@ extension Rule {
 
 /// Partials stand in their layout as often as they are included. More pieces than this is a mistake that would not end.
 private let mostPieces = 100_000
+/// Sections in sections in sections.
+private let deepestSection = 100
 
 /// Compiles layouts from one set of files, and collects what is wrong with them.
 package struct TemplateCompiler {
@@ -104,6 +106,11 @@ package struct TemplateCompiler {
                 report(.templateSyntax, path, tag.place, "the tag does not end", help: "add }} behind its name")
             case .partial: include(tag, from: name, path: path, scopes: scopes, chain: chain, into: &writer)
             case .section, .invertedSection:
+                guard writer.depth < deepestSection else {
+                    return report(
+                        .templateSyntax, path, tag.place, "more than \(deepestSection) sections stand in each other",
+                        help: "close some of them")
+                }
                 let found = lookUp(tag, scopes: scopes, path: path)
                 let inner = found?.field.inner
                 let isPushed = inner != nil && tag.kind == .section

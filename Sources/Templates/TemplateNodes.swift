@@ -119,6 +119,9 @@ struct NodeWriter {
         }
     }
 
+    /// How many sections are open.
+    var depth: Int { open.count }
+
     mutating func open(_ field: FoundField?, isInverted: Bool) {
         endLiteral()
         open.append((nodes, field, isInverted))

@@ -95,6 +95,15 @@ import Testing
         #expect(written("{{> p0}}", model, partials: partials).hasPrefix("template-syntax p"))
     }
 
+    @Test func sectionsMayStandInEachOtherAHundredDeep() {
+        func nested(_ depth: Int) -> String {
+            written(
+                String(repeating: "{{#yes}}", count: depth) + "x" + String(repeating: "{{/yes}}", count: depth), model)
+        }
+        #expect(nested(100) == "x")
+        #expect(nested(100_000).hasPrefix("template-syntax page:1:801"))
+    }
+
     // MARK: The specification
 
     @Test(

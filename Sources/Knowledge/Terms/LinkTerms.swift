@@ -1,5 +1,8 @@
 // Decides which mentions of terms on one page become links. A function of the page's own text and of what all pages
 // together have settled, so that pages can be taken in any order and on any core.
+//
+// The reasons are named in TermDecision.swift; in what kind of place a word stands is known since its page was parsed
+// (`TextPlace`). Words that a tag cuts in two, and names that two pages claim, are no mentions at all.
 
 import Content
 import UTF8Text

@@ -168,7 +168,7 @@ func formKey(_ form: String) -> String {
     return String(key)
 }
 
-/// The number of capitals of a form that is nothing else: `PMO` and `PMOs` 3, `P3O` 2. `nil` for other words.
+/// How long a form is that is nothing but capitals, with digits or without: `PMO`, `PMOs` and `P3O` 3. `nil` for others.
 private func acronymLetters(_ text: [UInt8]) -> Int? {
     let letters = text.last == "s" && text.count > 2 ? text.dropLast() : text[...]
     guard (2...5).contains(letters.count), letters.first.map({ (0x41...0x5A).contains($0) }) == true,

@@ -53,7 +53,7 @@ struct GanttChart {
     let wording: Wording
 }
 
-/// Sizes in pixels.
+/// Sizes in pixels; the scale counts tenths of them.
 enum GanttSize {
     static let row = 24
     static let bar = 12

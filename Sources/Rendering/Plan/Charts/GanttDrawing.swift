@@ -1,4 +1,4 @@
-// Draws a Gantt chart as SVG. Coordinates are whole numbers or tenths of a pixel.
+// Draws a Gantt chart as SVG. Coordinates are whole numbers or tenths of a pixel; a bar is as long as `ends(of:)` says.
 
 import UTF8Text
 

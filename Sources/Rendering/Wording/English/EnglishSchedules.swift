@@ -11,7 +11,7 @@ extension ScheduleWords {
         nearlyCritical: "These can slip by a few days before they move the end.",
         columns:
             "Days are working days. Total float is how far a task can slip before the plan ends later, free float before another task starts later.",
-        phase: { "\($0): \($1) tasks, \($2)" },
+        phase: { "\($0): \($1) \($1 == 1 ? "task" : "tasks"), \($2)" },
         reached: "Reached",
         late: "Late",
         lateAndCritical: "Late, critical",
