@@ -25,15 +25,15 @@ struct Concepts {
     /// Has entered the words of every name, in the same order whatever the pages say.
     private(set) var reader = WordReader()
     private(set) var all: [Concept] = []
-    let stopForms: Set<Int>
-    /// Whether the form with a number is one of them; those beyond its end are not.
-    let isStopForm: [Bool]
+    /// Whether the form with a number is a stop word; those beyond its end are none.
+    private let stopForms: [Bool]
+
+    func isStopWord(_ form: Int) -> Bool { form < stopForms.count && stopForms[form] }
 
     init(of handbook: Handbook, pages: [(id: PageID, type: SearchType)], stopWords: Set<String>) {
         var forms: Set<Int> = []
         for word in stopWords.sorted() { forms.insert(reader.enter(Array(word.utf8))) }
-        stopForms = forms
-        isStopForm = (0...(forms.max() ?? 0)).map(forms.contains)
+        stopForms = (0...(forms.max() ?? 0)).map(forms.contains)
         var found: Set<PageID> = []
         for page in pages where page.type != .term { found.insert(page.id) }
         let hasTerms = pages.contains { $0.type == .term }
@@ -81,7 +81,7 @@ struct Concepts {
         var words: [TextWord] = []
         reader.read(text.utf8Span.span, into: &words)
         let forms = words.filter { !$0.isJoined }.map(\.form)
-        let significant = forms.filter { !stopForms.contains($0) }
+        let significant = forms.filter { !isStopWord($0) }
         return significant.isEmpty ? forms : significant
     }
 }

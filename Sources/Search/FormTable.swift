@@ -36,13 +36,8 @@ struct FormTable {
     /// The number of a word of ASCII letters and digits in lower case, which it gets now if it has none yet.
     mutating func enter(lowercasing word: Span<UInt8>) -> Int {
         let hash = hash(word) { $0.asciiLowercased }
-        var slot = Int(hash) & (slots.count - 1)
-        while slots[slot] != 0 {
-            let number = Int(slots[slot]) - 1
-            if hashes[number] == hash, isEqual(number, word, by: { $0.asciiLowercased }) { return number }
-            slot = (slot + 1) & (slots.count - 1)
-        }
-        return insert(word, hash, at: slot) { $0.asciiLowercased }
+        let slot = slot(of: word, hash: hash) { $0.asciiLowercased }
+        return slots[slot] != 0 ? Int(slots[slot]) - 1 : insert(word, hash, at: slot) { $0.asciiLowercased }
     }
 
     /// The number of `form` if it was entered.
@@ -52,11 +47,12 @@ struct FormTable {
     }
 
     /// The slot of `form`, or the one that it would take.
-    private func slot(of form: Span<UInt8>, hash: UInt32) -> Int {
+    @inline(__always)
+    private func slot(of form: Span<UInt8>, hash: UInt32, by letter: (UInt8) -> UInt8 = { $0 }) -> Int {
         var slot = Int(hash) & (slots.count - 1)
         while slots[slot] != 0 {
             let number = Int(slots[slot]) - 1
-            if hashes[number] == hash, isEqual(number, form, by: { $0 }) { return slot }
+            if hashes[number] == hash, isEqual(number, form, by: letter) { return slot }
             slot = (slot + 1) & (slots.count - 1)
         }
         return slot

@@ -144,8 +144,7 @@ private struct SliceBuilder: ~Copyable {
             count(conceptCount + stem, field)
             guard !word.isJoined else { continue }
             length += 1
-            let isStopWord = word.form < plan.concepts.isStopForm.count && plan.concepts.isStopForm[word.form]
-            if !isStopWord {
+            if !plan.concepts.isStopWord(word.form) {
                 matcher.read(stem: stem, isCapitals: word.isCapitals, into: &mentioned)
                 for concept in mentioned { count(concept, field) }
                 mentioned.removeAll(keepingCapacity: true)
