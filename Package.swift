@@ -38,10 +38,11 @@ let package = Package(
 
         // The journey of a page, first to last.
         module("UTF8Text"),
-        module("Content", uses: ["UTF8Text", "CCMarkGFM", "Yams"]),
+        module("Words", uses: ["UTF8Text"]),
+        module("Content", uses: ["UTF8Text", "Words", "CCMarkGFM", "Yams"]),
         module("Scheduling", uses: ["UTF8Text"]),
-        module("Knowledge", uses: ["UTF8Text", "Scheduling", "Content"]),
-        module("Search", uses: ["UTF8Text", "Content", "Knowledge", "CDeflate", "CStemmer"]),
+        module("Knowledge", uses: ["UTF8Text", "Words", "Scheduling", "Content"]),
+        module("Search", uses: ["UTF8Text", "Words", "Content", "Knowledge", "CDeflate", "CStemmer"]),
         module("Templates", uses: ["UTF8Text"]),
         module("PlanExports", uses: ["UTF8Text", "Scheduling", "Content", "Knowledge"]),
         module("Rendering", uses: ["UTF8Text", "Scheduling", "Content", "Knowledge", "PlanExports", "Templates"]),
@@ -61,10 +62,11 @@ let package = Package(
 
         .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
         tests("UTF8TextTests", uses: ["UTF8Text"]),
+        tests("WordsTests", uses: ["UTF8Text", "Words"]),
         tests("ContentTests", uses: ["UTF8Text", "Content"]),
         tests("SchedulingTests", uses: ["UTF8Text", "Scheduling"]),
-        tests("KnowledgeTests", uses: ["UTF8Text", "Scheduling", "Content", "Knowledge"]),
-        tests("SearchTests", uses: ["UTF8Text", "Content", "Knowledge", "Search"]),
+        tests("KnowledgeTests", uses: ["UTF8Text", "Words", "Scheduling", "Content", "Knowledge"]),
+        tests("SearchTests", uses: ["UTF8Text", "Words", "Content", "Knowledge", "Search"]),
         tests("TemplatesTests", uses: ["UTF8Text", "Templates"]),
         tests("PlanExportsTests", uses: ["UTF8Text", "Content", "Knowledge", "PlanExports"]),
         tests("RenderingTests", uses: ["UTF8Text", "Content", "Knowledge", "PlanExports", "Templates", "Rendering"]),

@@ -1,6 +1,7 @@
 // One page as one file says it: flat values, cheap to keep, to hash and to send between processes.
 
 import UTF8Text
+package import Words
 
 /// Never changes; a reference, because every later stage hands it on and its fields are many.
 package final class ParsedPage: Sendable {
@@ -8,11 +9,24 @@ package final class ParsedPage: Sendable {
     package let path: String
     package let header: PageHeader
     package let markdown: ParsedMarkdown
+    /// The words of its text, block by block.
+    package let words: TextWords
+    package let profile: PageProfile
 
-    init(path: String, header: PageHeader, markdown: ParsedMarkdown) {
+    init(path: String, header: PageHeader, markdown: ParsedMarkdown, words: TextWords, profile: PageProfile) {
         self.path = path
         self.header = header
         self.markdown = markdown
+        self.words = words
+        self.profile = profile
+    }
+
+    convenience init(path: String, header: PageHeader, markdown: ParsedMarkdown) {
+        let text = markdown.text
+        let words = TextWords(of: text.bytes, passages: text.blocks.indices.lazy.map { text.range(ofBlock: $0) })
+        self.init(
+            path: path, header: header, markdown: markdown, words: words,
+            profile: PageProfile(title: header.title.value, text: text, words: words))
     }
 
     /// A page of which only the path is known: its file could not be parsed.

@@ -106,7 +106,7 @@ private func link(_ source: HandbookSource, hasMap: Bool, on cores: some PageMap
         deliverables: resolveDeliverables(of: plans, on: shelf, names: names, assets: source.assets, report: &report))
     checkPlanFiles(shelf, assets: source.assets, report: &report)
     check(handbook, drafts: shelf.leftOut, report: &report)
-    let similar = findSimilarPages(handbook, profiles: terms.map(\.profile), on: cores)
+    let similar = findSimilarPages(handbook, on: cores)
     return handbook.completed(similarPages: similar, diagnostics: report.diagnostics)
 }
 

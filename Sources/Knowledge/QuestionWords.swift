@@ -2,6 +2,7 @@
 
 import Content
 import UTF8Text
+import Words
 
 struct QuestionWords {
     /// Without repetition, in the order of their bytes.

@@ -4,6 +4,7 @@
 import Content
 import Knowledge
 import UTF8Text
+import Words
 
 /// Something that has a name of its own.
 struct Concept {
@@ -32,7 +33,7 @@ struct Concepts {
 
     init(of handbook: Handbook, pages: [(id: PageID, type: SearchType)], stopWords: Set<String>) {
         var forms: Set<Int> = []
-        for word in stopWords.sorted() { forms.insert(reader.enter(Array(word.utf8))) }
+        for word in stopWords.sorted() { forms.insert(reader.enter(word.utf8Span.span)) }
         stopForms = (0...(forms.max() ?? 0)).map(forms.contains)
         var found: Set<PageID> = []
         for page in pages where page.type != .term { found.insert(page.id) }
@@ -78,9 +79,9 @@ struct Concepts {
 
     /// The forms of the words of `text` without stop words, unless it has no others.
     private mutating func significantWords(of text: String) -> [Int] {
-        var words: [TextWord] = []
+        var words: [Word] = []
         reader.read(text.utf8Span.span, into: &words)
-        let forms = words.filter { !$0.isJoined }.map(\.form)
+        let forms = words.filter { !$0.isJoined && $0.form >= 0 }.map(\.form)
         let significant = forms.filter { !isStopWord($0) }
         return significant.isEmpty ? forms : significant
     }

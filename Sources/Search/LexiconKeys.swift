@@ -3,6 +3,7 @@
 import Content
 import Knowledge
 import UTF8Text
+import Words
 
 /// The keys in their order.
 func lexiconKeys(of plan: IndexPlan, _ index: MergedIndex) -> [LexiconKey] {

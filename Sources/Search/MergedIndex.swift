@@ -2,6 +2,7 @@
 
 import Knowledge
 import UTF8Text
+import Words
 
 struct MergedIndex {
     /// Concepts first, in their order, then stems.

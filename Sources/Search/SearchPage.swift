@@ -4,6 +4,7 @@
 import Content
 import Knowledge
 import UTF8Text
+import Words
 
 /// What readers can restrict a search to; the order in which pages are numbered.
 enum SearchType: String, CaseIterable {
@@ -22,8 +23,10 @@ struct SearchSection {
     var names: [String] = []
     /// What says it in a sentence.
     var lead: [String] = []
-    /// Paragraph by paragraph, with a line feed between two.
-    let text: [UInt8]
+    /// The blocks of the page's text that it has.
+    var blocks = 0..<0
+    /// What it says besides, line by line.
+    var text: [UInt8] = []
 }
 
 struct SearchPage {
@@ -32,6 +35,34 @@ struct SearchPage {
     let title: String
     /// The top of the page first.
     let sections: [SearchSection]
+    let text: PageText
+    let words: TextWords
+    let titles: TargetTitles
+
+    init(_ page: Page, type: SearchType, sections: [SearchSection], handbook: Handbook) {
+        id = page.id
+        title = page.title
+        text = page.parsed.markdown.text
+        words = page.parsed.words
+        titles = TargetTitles(of: page, handbook: handbook)
+        self.type = type
+        self.sections = sections
+    }
+
+    /// All that a section says, paragraph by paragraph, with a line feed between two.
+    func text(of section: SearchSection) -> [UInt8] {
+        var lines: [UInt8] = []
+        for lead in section.lead {
+            lines.append(contentsOf: lead.utf8)
+            lines.append("\n")
+        }
+        for block in section.blocks {
+            if block > section.blocks.lowerBound { lines.append("\n") }
+            titles.append(text.range(ofBlock: block), of: text.bytes, to: &lines)
+        }
+        lines.append(contentsOf: section.text)
+        return lines
+    }
 }
 
 /// The pages that readers can find, by type and then in the order of their paths; the entries of the glossary last.
@@ -55,10 +86,9 @@ func searchPage(_ number: Int, of plan: IndexPlan) -> SearchPage {
     let (id, type) = plan.pages[number]
     let page = handbook[id]
     if type == .term {
-        return SearchPage(
-            id: id, type: type, title: page.title, sections: handbook.entriesToFind.map(termSection))
+        return SearchPage(page, type: type, sections: handbook.entriesToFind.map(termSection), handbook: handbook)
     }
-    var sections = textSections(of: page, handbook: handbook)
+    var sections = textSections(of: page)
     sections[0].names = page.parsed.header.aliases.map(\.value) + page.parsed.header.keywords
     if let summary = page.parsed.header.summary { sections[0].lead.append(summary) }
     for entry in plan.entries[id, default: []] {
@@ -75,7 +105,7 @@ func searchPage(_ number: Int, of plan: IndexPlan) -> SearchPage {
     case .plan: sections += planSections(of: id, handbook: handbook)
     default: break
     }
-    return SearchPage(id: id, type: type, title: page.title, sections: sections)
+    return SearchPage(page, type: type, sections: sections, handbook: handbook)
 }
 
 extension Handbook {
@@ -98,44 +128,38 @@ func sectionCount(of id: PageID, as type: SearchType, handbook: Handbook) -> Int
 }
 
 /// Every heading of level 2 or 3 starts a section; deeper ones belong to the section that they stand in.
-private func textSections(of page: Page, handbook: Handbook) -> [SearchSection] {
-    let text = page.parsed.markdown.text
+private func textSections(of page: Page) -> [SearchSection] {
+    let blocks = page.parsed.markdown.text.blocks
     let outline = page.parsed.markdown.outline
-    let titles = TargetTitles(of: page, handbook: handbook)
     var sections: [SearchSection] = []
-    var body: [UInt8] = []
     var anchor = ""
     var path: [String] = []
+    var firstBlock = 0
     var number = 0
 
-    func endSection() {
-        sections.append(SearchSection(anchor: anchor, headings: path, text: body))
-        body = []
-    }
-    func startSections(upTo last: Int) {
+    func startSections(upTo last: Int, at block: Int) {
         while number < last {
             let heading = outline[number]
             number += 1
             guard heading.level <= 3 else { continue }
-            endSection()
+            sections.append(SearchSection(anchor: anchor, headings: path, blocks: firstBlock..<block))
+            firstBlock = block
             anchor = heading.id
             path = heading.level == 3 && !path.isEmpty ? [path[0], heading.text] : [heading.text]
         }
     }
 
-    for (index, block) in text.blocks.enumerated() {
-        startSections(upTo: min(block.section, outline.count))
-        if block.kind == .heading, number > 0, outline[number - 1].level <= 3 { continue }
-        if !body.isEmpty { body.append("\n") }
-        titles.append(text.range(ofBlock: index), of: text.bytes, to: &body)
+    for (index, block) in blocks.enumerated() {
+        startSections(upTo: min(block.section, outline.count), at: index)
+        if block.kind == .heading, number > 0, outline[number - 1].level <= 3 { firstBlock = index + 1 }
     }
-    startSections(upTo: outline.count)
-    endSection()
+    startSections(upTo: outline.count, at: blocks.count)
+    sections.append(SearchSection(anchor: anchor, headings: path, blocks: firstBlock..<blocks.count))
     return sections
 }
 
 /// The titles that stand in the text of a page where its author left the words of a link to its target.
-private struct TargetTitles {
+struct TargetTitles {
     private var titles: [Int: String] = [:]
 
     init(of page: Page, handbook: Handbook) {
@@ -145,8 +169,12 @@ private struct TargetTitles {
         }
     }
 
-    /// U+FFFC holds the place of a title.
+    /// The title whose place is held at `offset` of the text.
+    subscript(offset: Int) -> String? { titles[offset] }
+
+    /// Appends text of the page with the titles in their places, which U+FFFC holds.
     func append(_ range: Range<Int>, of bytes: [UInt8], to text: inout [UInt8]) {
+        guard !titles.isEmpty || bytes[range].contains(0xEF) else { return text.append(contentsOf: bytes[range]) }
         var run = range.lowerBound
         var index = run
         while index + 2 < range.upperBound {

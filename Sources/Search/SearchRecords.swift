@@ -70,13 +70,7 @@ func records(of page: SearchPage, firstUnit: Int, handbook: Handbook) -> [[UInt8
             bytes.write(",")
             bytes.appendPlainJSONString(section.headings.joined(separator: " › ").utf8Span.span)
             bytes.write(",")
-            var text: [UInt8] = []
-            for lead in section.lead {
-                text.append(contentsOf: lead.utf8)
-                text.append("\n")
-            }
-            text.append(contentsOf: section.text)
-            bytes.appendPlainJSONString(text.span)
+            bytes.appendPlainJSONString(page.text(of: section).span)
             bytes.write("]")
         }
         bytes.write("]}")

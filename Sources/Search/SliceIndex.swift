@@ -4,6 +4,7 @@
 import Content
 import Knowledge
 import UTF8Text
+import Words
 
 /// Where a word stands. The weight of each is in `Ranking`.
 enum Field: Int, CaseIterable {
@@ -100,7 +101,9 @@ private struct SliceBuilder: ~Copyable {
     /// The row of each concept and stem in this section, if it is not before `firstRow`.
     private var rowOfStem: [Int32] = []
     private var firstRow = 0
-    private var words: [TextWord] = []
+    private var words: [Word] = []
+    /// The form of each form of the page.
+    private var pageForms: [Int] = []
     private var mentioned: [Int] = []
 
     init(_ plan: IndexPlan) {
@@ -120,6 +123,8 @@ private struct SliceBuilder: ~Copyable {
 
     mutating func add(_ number: Int) {
         let page = searchPage(number, of: plan)
+        pageForms.removeAll(keepingCapacity: true)
+        if page.type != .term { page.words.forEachForm { pageForms.append(reader.enter($0)) } }
         for (index, section) in page.sections.enumerated() {
             firstRow = rows.count
             sections.append(UInt32(sectionNumber(firstUnit: plan.firstUnits[number], section: index)))
@@ -129,28 +134,53 @@ private struct SliceBuilder: ~Copyable {
             for name in section.names { read(name.utf8Span.span, .names, firstLength) }
             for heading in section.headings { read(heading.utf8Span.span, .headings, firstLength) }
             for lead in section.lead { read(lead.utf8Span.span, .lead, firstLength) }
-            read(section.text.span, .body, firstLength)
+            read(section.blocks, of: page, firstLength)
+            if !section.text.isEmpty { read(section.text.span, .body, firstLength) }
         }
     }
 
+    /// Reads a text that was not split into words when its page was parsed.
     private mutating func read(_ text: Span<UInt8>, _ field: Field, _ firstLength: Int) {
+        matcher.restart()
+        addWords(of: text, field, firstLength)
+    }
+
+    private mutating func addWords(of text: Span<UInt8>, _ field: Field, _ firstLength: Int) {
         words.removeAll(keepingCapacity: true)
         reader.read(text, into: &words)
-        matcher.restart()
         var length = Int(lengths[firstLength + field.rawValue])
-        for word in words {
-            let stem = stem(ofForm: word.form)
-            noteForm(word.form)
-            count(conceptCount + stem, field)
-            guard !word.isJoined else { continue }
-            length += 1
-            if !plan.concepts.isStopWord(word.form) {
-                matcher.read(stem: stem, isCapitals: word.isCapitals, into: &mentioned)
-                for concept in mentioned { count(concept, field) }
-                mentioned.removeAll(keepingCapacity: true)
-            }
-        }
+        for word in words where word.form >= 0 { add(word, form: word.form, field, &length) }
         lengths[firstLength + field.rawValue] = UInt16(clamping: length)
+    }
+
+    private mutating func read(_ blocks: Range<Int>, of page: SearchPage, _ firstLength: Int) {
+        matcher.restart()
+        for block in blocks {
+            var length = Int(lengths[firstLength + Field.body.rawValue])
+            for word in page.words.words(ofPassage: block, startingAt: page.text.blocks[block].start) {
+                if word.form >= 0 {
+                    add(word, form: pageForms[word.form], .body, &length)
+                } else if word.form == Word.placeholder, let title = page.titles[word.start] {
+                    lengths[firstLength + Field.body.rawValue] = UInt16(clamping: length)
+                    addWords(of: title.utf8Span.span, .body, firstLength)
+                    length = Int(lengths[firstLength + Field.body.rawValue])
+                }
+            }
+            lengths[firstLength + Field.body.rawValue] = UInt16(clamping: length)
+        }
+    }
+
+    @inline(__always)
+    private mutating func add(_ word: Word, form: Int, _ field: Field, _ length: inout Int) {
+        let stem = stem(ofForm: form)
+        noteForm(form)
+        count(conceptCount + stem, field)
+        guard !word.isJoined else { return }
+        length += 1
+        guard !plan.concepts.isStopWord(form) else { return }
+        matcher.read(stem: stem, isCapitals: word.isCapitals, into: &mentioned)
+        for concept in mentioned { count(concept, field) }
+        mentioned.removeAll(keepingCapacity: true)
     }
 
     private mutating func stem(ofForm form: Int) -> Int {

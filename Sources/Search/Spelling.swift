@@ -2,6 +2,7 @@
 // so that one of the two shards that a mistyped word leads to has what was meant, wherever the mistake is.
 
 import UTF8Text
+import Words
 
 enum SpellingLimit {
     /// In a large handbook a form that stands in one section only is as likely a mistake itself.

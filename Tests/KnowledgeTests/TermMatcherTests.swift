@@ -38,7 +38,7 @@ private typealias Piece = (word: String, gap: String)
                 })
             let page = pieces(1 + random.below(14), &random)
             let bytes = Array(text(of: page).utf8)
-            let words = wordList(of: bytes, in: 0..<bytes.count)
+            let words = [TermWord](of: bytes)
             try #require(words.count == page.count)
             for start in page.indices {
                 let end = page.count - random.below(2)
@@ -124,7 +124,7 @@ private typealias Piece = (word: String, gap: String)
         let forms = forms.split(separator: " ").map(String.init)
         let matcher = TermMatcher(forms.enumerated().map { form($1, number: $0) })
         let bytes = Array(text.utf8)
-        let words = wordList(of: bytes, in: 0..<bytes.count)
+        let words = [TermWord](of: bytes)
         let found = words.indices.flatMap { matcher.matches(at: $0, before: words.count, of: words, in: bytes) }
         #expect(found.map { String(decoding: bytes[$0.range], as: UTF8.self) } == expected)
         #expect(found.map { forms[$0.form] } == expected)
@@ -135,7 +135,7 @@ private typealias Piece = (word: String, gap: String)
         let matcher = TermMatcher(
             (1...45).map { form(Array(repeating: "a", count: $0).joined(separator: " "), number: $0) })
         let bytes = Array(String(repeating: "a ", count: 20_000).utf8)
-        let words = wordList(of: bytes, in: 0..<bytes.count)
+        let words = [TermWord](of: bytes)
         var index = 0
         var count = 0
         while index < words.count {

@@ -8,14 +8,14 @@ import Testing
 @Suite struct WordTests {
     private func words(_ text: String) -> [String] {
         let bytes = Array(text.utf8)
-        return wordList(of: bytes, in: 0..<bytes.count).map {
+        return [TermWord](of: bytes).map {
             String(decoding: bytes[$0.start..<$0.end], as: UTF8.self)
         }
     }
 
     private func stems(_ text: String) -> [String] {
         let bytes = Array(text.utf8)
-        return wordList(of: bytes, in: 0..<bytes.count).map {
+        return [TermWord](of: bytes).map {
             String(decoding: bytes[$0.start..<$0.stemEnd], as: UTF8.self)
         }
     }
@@ -47,7 +47,7 @@ import Testing
     ])
     func aSpaceIsASpaceOrOneHyphen(_ text: String, _ isSpace: Bool) {
         let bytes = Array(text.utf8)
-        let words = wordList(of: bytes, in: 0..<bytes.count)
+        let words = [TermWord](of: bytes)
         let gap = WordGap(between: words[0].end, and: words[1].start, of: bytes.span)
         #expect((gap == .space) == isSpace)
     }
@@ -65,7 +65,7 @@ import Testing
                 String.UnicodeScalarView((0..<random.below(24)).map { _ in random.pick(scalars) }))
             let bytes = Array(text.utf8)
             var end = 0
-            for word in wordList(of: bytes, in: 0..<bytes.count) {
+            for word in [TermWord](of: bytes) {
                 #expect(
                     word.start >= end && word.start < word.stemEnd && word.stemEnd <= word.end,
                     "\(text.debugDescription)")

@@ -7,10 +7,11 @@ import Testing
 /// The modules of Milepost and what each may import, besides Swift's own.
 private let allowedImports: [String: Set<String>] = [
     "UTF8Text": [],
-    "Content": ["UTF8Text", "CCMarkGFM", "Yams", "Glibc", "Synchronization"],
+    "Words": ["UTF8Text", "Foundation"],
+    "Content": ["UTF8Text", "Words", "CCMarkGFM", "Yams", "Glibc", "Synchronization"],
     "Scheduling": ["UTF8Text"],
-    "Knowledge": ["UTF8Text", "Scheduling", "Content"],
-    "Search": ["UTF8Text", "Content", "Knowledge", "CDeflate", "CStemmer", "Foundation"],
+    "Knowledge": ["UTF8Text", "Words", "Scheduling", "Content"],
+    "Search": ["UTF8Text", "Words", "Content", "Knowledge", "CDeflate", "CStemmer"],
     "Templates": ["UTF8Text"],
     "PlanExports": ["UTF8Text", "Scheduling", "Content", "Knowledge"],
     "Rendering": ["UTF8Text", "Scheduling", "Content", "Knowledge", "PlanExports", "Templates"],

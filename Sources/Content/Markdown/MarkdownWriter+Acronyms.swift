@@ -2,6 +2,7 @@
 // `<abbr title="work breakdown structure">WBS</abbr>`.
 
 import UTF8Text
+import Words
 
 extension MarkdownWriter {
     /// Notes what may be an explanation in a run of text; its words may stand in other runs of the same block.

@@ -2,6 +2,7 @@
 // who look for a link with their eyes.
 
 import UTF8Text
+import Words
 
 extension MarkdownWriter {
     /// Checks the text that was written since the start of the link `reference`, which ends here.

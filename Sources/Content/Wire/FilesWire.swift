@@ -1,6 +1,7 @@
 // How parsed files travel from a worker process: as in PageHeaderWire.swift.
 
 package import UTF8Text
+import Words
 
 extension Term: WireCodable {
     package func write(to wire: inout WireWriter) {
@@ -64,10 +65,30 @@ extension ParsedPage: WireCodable {
         wire.value(path)
         wire.value(header)
         wire.value(markdown)
+        wire.value(words)
+        wire.value(profile)
     }
 
     package convenience init(from wire: inout WireReader) throws(WireError) {
-        self.init(path: try wire.value(), header: try wire.value(), markdown: try wire.value())
+        self.init(
+            path: try wire.value(), header: try wire.value(), markdown: try wire.value(), words: try wire.value(),
+            profile: try wire.value())
+    }
+}
+
+extension PageProfile: WireCodable {
+    package func write(to wire: inout WireWriter) { wire.value(features) }
+    package init(from wire: inout WireReader) throws(WireError) { self.init(features: try wire.value()) }
+}
+
+extension PageProfile.Feature: WireCodable {
+    package func write(to wire: inout WireWriter) {
+        wire.integer(Int(bitPattern: UInt(hash)))
+        wire.integer(count)
+    }
+
+    package init(from wire: inout WireReader) throws(WireError) {
+        self.init(hash: UInt64(UInt(bitPattern: try wire.integer())), count: try wire.integer())
     }
 }
 

@@ -16,13 +16,7 @@ package struct SimilarPage: Sendable, Hashable {
     package let likeness: Int
 }
 
-/// What a page is about, as hashes of its words in ascending order, with how often it uses each.
-package struct PageProfile: Sendable {
-    let features: [(hash: UInt64, count: Int)]
-}
-
 private enum SimilarityLimit {
-    static let featuresPerPage = 64
     /// How many pages may have a feature that still tells something.
     static let commonestFeature = 64
     static let pages = 4
@@ -30,80 +24,9 @@ private enum SimilarityLimit {
     static let likeness = 150
 }
 
-/// The words of the page that stand for it, from the words of its blocks.
-func profile(of page: Page, words: [[Word]]) -> PageProfile {
-    var counts = HashCounts(capacity: words.reduce(16) { $0 + $1.count })
-    forEachWord(on: page, words) { bytes, word, times in
-        counts.add(featureHash(of: bytes.span, word), times: times)
-    }
-    var features = counts.repeated
-    if features.count > SimilarityLimit.featuresPerPage {
-        features.sort { $0.count != $1.count ? $0.count > $1.count : $0.hash < $1.hash }
-        features = Array(features.prefix(SimilarityLimit.featuresPerPage))
-    }
-    return PageProfile(features: features)
-}
-
-/// How often each of many hashes comes up. Open addressing: hashes are spread already.
-private struct HashCounts {
-    /// A count of 0 is an empty slot. A power of two, at most half full.
-    private var slots: [(hash: UInt64, count: Int)]
-
-    init(capacity: Int) {
-        var size = 64
-        while size < capacity * 2 { size *= 2 }
-        slots = Array(repeating: (0, 0), count: size)
-    }
-
-    mutating func add(_ hash: UInt64, times: Int) {
-        var slot = Int(truncatingIfNeeded: hash ^ hash >> 32) & (slots.count - 1)
-        while slots[slot].count > 0, slots[slot].hash != hash { slot = (slot + 1) & (slots.count - 1) }
-        slots[slot] = (hash, slots[slot].count + times)
-    }
-
-    /// Those that came up more than once, in ascending order.
-    var repeated: [(hash: UInt64, count: Int)] { slots.filter { $0.count > 1 }.sorted { $0.hash < $1.hash } }
-}
-
-/// The words of a page that may stand for it, spelled as they stand there first.
-func words(on page: Page) -> [(hash: UInt64, word: String)] {
-    let text = page.parsed.markdown.text
-    let blocks = text.blocks.indices.map { wordList(of: text.bytes, in: text.range(ofBlock: $0)) }
-    var words: [(hash: UInt64, word: String)] = []
-    forEachWord(on: page, blocks) { bytes, word, _ in
-        words.append(
-            (featureHash(of: bytes.span, word), String(decoding: bytes[word.start..<word.stemEnd], as: UTF8.self)))
-    }
-    return words
-}
-
-/// Words of more than three letters, and how much each counts: those of headings and the title count more.
-private func forEachWord(
-    on page: Page, _ blocks: [[Word]], _ body: (_ bytes: [UInt8], _ word: Word, _ times: Int) -> Void
-) {
-    func add(_ words: [Word], of bytes: [UInt8], times: Int) {
-        for word in words where word.stemEnd - word.start > 3 && !word.isNumber { body(bytes, word, times) }
-    }
-    let title = Array(page.title.utf8)
-    add(wordList(of: title, in: 0..<title.count), of: title, times: 3)
-    let text = page.parsed.markdown.text
-    for (block, words) in zip(text.blocks, blocks) where block.kind != .code {
-        add(words, of: text.bytes, times: block.kind == .heading ? 2 : 1)
-    }
-}
-
-/// The hash of a word without its case and a plural `s`.
-private func featureHash(of bytes: Span<UInt8>, _ word: Word) -> UInt64 {
-    var end = word.stemEnd
-    if bytes[end - 1] == "s", bytes[end - 2] != "s" { end -= 1 }
-    var sum: UInt64 = 0xCBF2_9CE4_8422_2325
-    for index in word.start..<end { sum = (sum ^ UInt64(bytes[index].asciiLowercased)) &* 0x0000_0100_0000_01B3 }
-    return sum
-}
-
 /// The pages most like each page that it is not connected with yet, the likest first.
-func findSimilarPages(_ handbook: Handbook, profiles: [PageProfile], on cores: some PageMapping) -> [[SimilarPage]] {
-    let index = FeatureIndex(of: handbook, profiles: profiles)
+func findSimilarPages(_ handbook: Handbook, on cores: some PageMapping) -> [[SimilarPage]] {
+    let index = FeatureIndex(of: handbook)
     return cores.map(handbook.pages.count) { page in
         var shared = index.features[page].flatMap { feature, weight in
             index.owners[feature].lazy.filter { $0.page != page }.map { (page: $0.page, product: $0.weight * weight) }
@@ -138,7 +61,7 @@ private struct FeatureIndex: Sendable {
     /// The length of each page's weights as a vector.
     private(set) var lengths: [Double] = []
 
-    init(of handbook: Handbook, profiles: [PageProfile]) {
+    init(of handbook: Handbook) {
         var numbers: [UInt64: Int] = [:]
         var counts: [Int] = []
         var all: [[(feature: Int, count: Double)]] = []
@@ -154,7 +77,7 @@ private struct FeatureIndex: Sendable {
                 own.append((number, Double(count)))
             }
             if page.kind == .article, page.parsed.header.status.value != .retired {
-                for feature in profiles[page.id.index].features { add(feature.hash, feature.count) }
+                for feature in page.parsed.profile.features { add(feature.hash, feature.count) }
                 // The pages that a page leads to stand for it as words do.
                 for target in handbook.targets(ofTextOn: page.id) { add(~UInt64(target.index), 2) }
             }

@@ -25,18 +25,15 @@ extension Handbook {
     }
 
     private func sharedWords(of id: PageID, and other: PageID) -> [String] {
-        let mine = Set(terms[id.index].profile.features.map(\.hash))
-        let shared = mine.intersection(terms[other.index].profile.features.map(\.hash))
+        let mine = Set(self[id].parsed.profile.features.map(\.hash))
+        let shared = mine.intersection(self[other].parsed.profile.features.map(\.hash))
         var owners: [UInt64: Int] = [:]
-        for page in terms {
-            for feature in page.profile.features where shared.contains(feature.hash) {
+        for page in pages {
+            for feature in page.parsed.profile.features where shared.contains(feature.hash) {
                 owners[feature.hash, default: 0] += 1
             }
         }
-        var spelled: [UInt64: String] = [:]
-        for (hash, word) in words(on: self[id]) where shared.contains(hash) && spelled[hash] == nil {
-            spelled[hash] = word
-        }
+        let spelled = self[id].parsed.wordsOfProfile(where: shared.contains)
         return spelled.sorted { left, right in
             let (a, b) = (owners[left.key] ?? 0, owners[right.key] ?? 0)
             return a != b ? a < b : left.value < right.value

@@ -6,6 +6,7 @@
 
 import Content
 import UTF8Text
+import Words
 
 /// What linking the terms of one page came to.
 package struct PageTerms: Sendable {
@@ -13,7 +14,6 @@ package struct PageTerms: Sendable {
     package let links: [TermLink]
     /// The terms that the text mentions in whatever way, by their places in `Vocabulary.linkable`, ascending.
     package let mentioned: [Int]
-    let profile: PageProfile
 }
 
 extension Page {
@@ -32,7 +32,7 @@ extension Vocabulary {
     /// The terms that a short text mentions, by their places in `linkable`.
     fileprivate func terms(mentionedIn text: String) -> Set<Int> {
         let bytes = Array(text.utf8)
-        let words = wordList(of: bytes, in: 0..<bytes.count)
+        let words = [TermWord](of: bytes)
         var terms: Set<Int> = []
         var index = 0
         while index < words.count {
@@ -61,9 +61,7 @@ func linkTerms(on id: PageID, of ground: TermGround) -> PageTerms {
         mentioned.insert(ground.vocabulary.forms[decision.form].term)
     }
     for text in linker.page.wordsAboveText { mentioned.formUnion(ground.vocabulary.terms(mentionedIn: text)) }
-    return PageTerms(
-        links: linker.links, mentioned: mentioned.sorted(),
-        profile: profile(of: linker.page, words: linker.passages.map(\.words)))
+    return PageTerms(links: linker.links, mentioned: mentioned.sorted())
 }
 
 extension Handbook {
@@ -91,11 +89,11 @@ private struct TermLinker {
 
     private(set) var decisions: [TermDecision] = []
     private(set) var links: [TermLink] = []
-    /// The words of the page, block by block.
-    private(set) var passages: [Passage] = []
     /// The words of the page before the current block, and all.
     private var wordsBefore = 0
-    private var wordCount = 0
+    private lazy var wordCount = text.blocks.indices.reduce(0) { count, block in
+        text.blocks[block].kind == .code ? count : count + [TermWord](words(ofBlock: block)).count
+    }
     /// The last link to each target: where in the text, the words before it, and the links so far.
     private var last: [Target: (text: Int, words: Int, count: Int)] = [:]
 
@@ -123,7 +121,7 @@ private struct TermLinker {
 
     /// Words of one block, each with the stretch of text that it is part of.
     struct Passage {
-        var words: [Word] = []
+        var words: [TermWord] = []
         /// The run that each word starts in; -1 for a word that a tag cuts in two.
         var runs: [Int] = []
         /// Whether the word may follow the one before in a term: nothing but text stands between them.
@@ -131,19 +129,28 @@ private struct TermLinker {
     }
 
     mutating func run() {
-        passages = text.blocks.indices.map(passage)
         guard !vocabulary.forms.isEmpty else { return }
-        wordCount = zip(text.blocks, passages).reduce(0) { $0 + ($1.0.kind == .code ? 0 : $1.1.words.count) }
-        for block in passages.indices {
-            let passage = passages[block]
-            search(passage, block: block)
+        let matcher = vocabulary.matcher
+        let firstWords = matcher.firstWords(of: page.parsed.words)
+        var passage = Passage()
+        for block in text.blocks.indices {
+            passage.words.removeAll(keepingCapacity: true)
+            passage.words.append(words(ofBlock: block))
+            if passage.words.contains(where: { matcher.mayBegin(with: $0, of: text.bytes, firstWords) }) {
+                placeWords(of: &passage, block)
+                search(passage, block: block, firstWords)
+            }
             if text.blocks[block].kind != .code { wordsBefore += passage.words.count }
         }
     }
 
-    private func passage(_ block: Int) -> Passage {
-        var passage = Passage()
-        passage.words = wordList(of: text.bytes, in: text.range(ofBlock: block))
+    private func words(ofBlock block: Int) -> TextWords.Words {
+        page.parsed.words.words(ofPassage: block, startingAt: text.blocks[block].start)
+    }
+
+    private func placeWords(of passage: inout Passage, _ block: Int) {
+        passage.runs.removeAll(keepingCapacity: true)
+        passage.follows.removeAll(keepingCapacity: true)
         let runs = text.runs(ofBlock: block)
         passage.runs.reserveCapacity(passage.words.count)
         passage.follows.reserveCapacity(passage.words.count)
@@ -168,13 +175,12 @@ private struct TermLinker {
             passage.follows.append(isAttached && isWhole && !isBroken)
             isBroken = !isWhole
         }
-        return passage
     }
 
     // MARK: Decisions
 
-    private mutating func search(_ passage: Passage, block: Int) {
-        let hand = targetsByHand(before: text.range(ofBlock: block).upperBound)
+    private mutating func search(_ passage: Passage, block: Int, _ firstWords: [Bool]) {
+        let hand = targetsByHand(in: text.range(ofBlock: block))
         var linksInBlock = 0
         var index = 0
         while index < passage.words.count {
@@ -186,6 +192,10 @@ private struct TermLinker {
             while limit < passage.words.count, passage.follows[limit] { limit += 1 }
             let end = limit
             while index < end {
+                guard vocabulary.matcher.mayBegin(with: passage.words[index], of: text.bytes, firstWords) else {
+                    index += 1
+                    continue
+                }
                 let matches = vocabulary.matcher.matches(at: index, before: end, of: passage.words, in: text.bytes)
                 var next = index + 1
                 for match in matches where isWhole(match.range) {
@@ -209,7 +219,7 @@ private struct TermLinker {
     }
 
     /// Why the match is no link, by the first rule that forbids it.
-    private func refusal(
+    private mutating func refusal(
         of match: TermMatcher.Match, at index: Int, in passage: Passage, hand: Set<Target>, _ linksInBlock: Int
     ) -> TermRefusal? {
         let form = vocabulary.forms[match.form]
@@ -223,7 +233,9 @@ private struct TermLinker {
         if form.policy == .phrase, form.wordCount == 1, !topics.contains(target.page) || target.fragment != nil {
             return .phrase
         }
-        if form.mayBeUnit, index > 0, passage.words[index - 1].isNumber, passage.follows[index] { return .afterNumber }
+        if form.mayBeUnit, index > 0, passage.words[index - 1].isNumber(in: text.bytes), passage.follows[index] {
+            return .afterNumber
+        }
         if target.fragment == nil, related.contains(target.page) { return .related }
         if hand.contains(target) { return .linkedByHand }
         if let last = last[target] {
@@ -264,13 +276,13 @@ private struct TermLinker {
         }
     }
 
-    /// What the links by hand lead to that stand before `offset` and have not been taken yet. A link to a part of a page
-    /// leads to the page too.
-    private mutating func targetsByHand(before offset: Int) -> Set<Target> {
+    /// What the links by hand in a block lead to; blocks are asked for in their order. A link to a part of a page leads to
+    /// the page too.
+    private mutating func targetsByHand(in block: Range<Int>) -> Set<Target> {
         var targets: Set<Target> = []
-        while let link = byHand.first, link.offset < offset {
+        while let link = byHand.first, link.offset < block.upperBound {
             byHand.removeFirst()
-            guard case .page(let id, let fragment) = link.destination else { continue }
+            guard link.offset >= block.lowerBound, case .page(let id, let fragment) = link.destination else { continue }
             targets.insert(Target(page: id, fragment: nil))
             if let fragment { targets.insert(Target(page: id, fragment: fragment)) }
         }

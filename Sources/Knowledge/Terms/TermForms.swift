@@ -114,7 +114,7 @@ private struct FormCollection {
             return
         }
         let bytes = Array(text.utf8)
-        let words = wordList(of: bytes, in: 0..<bytes.count)
+        let words = [TermWord](of: bytes)
         guard !words.isEmpty else { return }
         owners[key] = forms.count
         // Characters of a script that does not part its words are one word when they stand together.

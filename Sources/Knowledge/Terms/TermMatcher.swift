@@ -6,10 +6,13 @@
 
 import Content
 import UTF8Text
+import Words
 
 struct TermMatcher: Sendable {
     let forms: [TermForm]
     private let table: WordTable
+    /// The forms of the words that terms begin with.
+    private let firstWords: FormTable
     /// The node that each word leads to from the root, or 0.
     private let roots: [Int32]
     private let edges: [Edge: Int32]
@@ -37,6 +40,8 @@ struct TermMatcher: Sendable {
     init(_ forms: [TermForm]) {
         self.forms = forms
         var table = WordTable()
+        var reader = WordReader()
+        var firstWords = FormTable()
         var roots: [Int32] = []
         var edges: [Edge: Int32] = [:]
         var ends: [Int32] = [-1]
@@ -44,11 +49,14 @@ struct TermMatcher: Sendable {
         var framed: [Int32: [FramedForm]] = [:]
         for (number, form) in forms.enumerated() {
             let text = Array(form.text.utf8)
-            let words = wordList(of: text, in: 0..<text.count)
+            var parts: [Word] = []
+            reader.read(text.span, into: &parts)
+            let words = [TermWord](parts)
             guard let first = words.first, let last = words.last else { continue }
+            if first.form >= 0 { _ = firstWords.enter(reader.forms[first.form].span) }
             var node: Int32 = 0
             for (index, word) in words.enumerated() {
-                let id = Int32(table.insert(text.span, from: word.start, to: word.end, isWide: word.isWide))
+                let id = Int32(table.insert(text.span, from: word.start, to: word.end))
                 if index == 0 {
                     while roots.count <= id { roots.append(0) }
                     if roots[Int(id)] == 0 {
@@ -83,6 +91,7 @@ struct TermMatcher: Sendable {
         }
         while roots.count < table.count { roots.append(0) }
         self.table = table
+        self.firstWords = firstWords
         self.roots = roots
         self.edges = edges
         self.ends = ends
@@ -101,9 +110,23 @@ struct TermMatcher: Sendable {
         let isInWrongCase: Bool
     }
 
+    /// Of the forms of a text, by number, those that a term may begin with.
+    func firstWords(of words: TextWords) -> [Bool] {
+        var found: [Bool] = []
+        found.reserveCapacity(words.formCount)
+        words.forEachForm { found.append(firstWords.number(of: $0) != nil) }
+        return found
+    }
+
+    /// Whether a term may begin with a word of a text, as `firstWords` tells of its form. A character of a script
+    /// without spaces has no form of its own.
+    func mayBegin(with word: TermWord, of text: [UInt8], _ firstWords: [Bool]) -> Bool {
+        word.form < 0 || firstWords[word.form] || text[word.start] >= 0xE0
+    }
+
     /// The longest form that starts with word `index` of `words`, of which no word from `limit` on is looked at. Where
     /// a longer one is there in the wrong case, it comes first.
-    func matches(at index: Int, before limit: Int, of words: [Word], in text: [UInt8]) -> [Match] {
+    func matches(at index: Int, before limit: Int, of words: [TermWord], in text: [UInt8]) -> [Match] {
         let span = text.span
         var found: [Match] = []
         var node: Int32 = 0
@@ -128,21 +151,23 @@ struct TermMatcher: Sendable {
         return best == found.count - 1 ? [found[best]] : [found[found.count - 1], found[best]]
     }
 
-    private func gapNumber(between left: Word, and right: Word, of text: Span<UInt8>) -> Int16? {
+    private func gapNumber(between left: TermWord, and right: TermWord, of text: Span<UInt8>) -> Int16? {
         if right.start == left.end + 1, text[left.end] == " " || text[left.end] == "-" { return 1 }
         return gaps[WordGap(between: left.end, and: right.start, of: text)]
     }
 
-    private func step(from node: Int32, _ gap: Int16, _ word: Word, to end: Int, of text: Span<UInt8>) -> Int32? {
-        guard let id = table.number(of: text, from: word.start, to: end, isWide: word.isWide) else { return nil }
+    private func step(from node: Int32, _ gap: Int16, _ word: TermWord, to end: Int, of text: Span<UInt8>) -> Int32? {
+        guard let id = table.number(of: text, from: word.start, to: end) else { return nil }
         if node == 0 { return roots[id] == 0 ? nil : roots[id] }
         return edges[Edge(node: node, word: Int32(id), gap: gap)]
     }
 
     private func match(
-        at node: Int32, from first: Int, through last: Int, _ words: [Word], _ text: [UInt8], stem: Int
+        at node: Int32, from first: Int, through last: Int, _ words: [TermWord], _ text: [UInt8], stem: Int
     ) -> Match? {
         let start = words[first].start
+        // A low line is part of a word, wherever it stands.
+        guard text[..<start].last != "_", text[words[last].end...].first != "_" else { return nil }
         func match(_ form: Int32, _ range: Range<Int>) -> Match {
             let isExact = !forms[Int(form)].needsCase || isWritten(forms[Int(form)].text, text[range])
             return Match(form: Int(form), words: first..<last + 1, range: range, isInWrongCase: !isExact)

@@ -1,6 +1,7 @@
 // The words that terms are made of, by number. A text looks each of its words up here once, whatever the number of terms.
 
 import UTF8Text
+import Words
 
 struct WordTable {
     /// Words of ASCII letters in lower case, one after the other.
@@ -14,8 +15,8 @@ struct WordTable {
     private(set) var count = 0
 
     /// The number of a word of `text`, if some term has it. Case does not matter, nor how the apostrophe is written.
-    func number(of text: Span<UInt8>, from start: Int, to end: Int, isWide: Bool) -> Int? {
-        if isWide {
+    func number(of text: Span<UInt8>, from start: Int, to end: Int, isWide: Bool? = nil) -> Int? {
+        if isWide ?? text.isWide(from: start, to: end) {
             let word = folded(text, from: start, to: end)
             // Without its curly apostrophe, soft hyphen or ß it may be a word like others.
             guard word.utf8.allSatisfy({ $0 < 0x80 }) else { return wide[word] }
@@ -32,10 +33,10 @@ struct WordTable {
     }
 
     /// The number of the word, which it gets now if it has none yet.
-    mutating func insert(_ text: Span<UInt8>, from start: Int, to end: Int, isWide: Bool) -> Int {
-        if let known = number(of: text, from: start, to: end, isWide: isWide) { return known }
+    mutating func insert(_ text: Span<UInt8>, from start: Int, to end: Int) -> Int {
+        if let known = number(of: text, from: start, to: end) { return known }
         defer { count += 1 }
-        if isWide {
+        if text.isWide(from: start, to: end) {
             let word = folded(text, from: start, to: end)
             guard word.utf8.allSatisfy({ $0 < 0x80 }) else {
                 wide[word] = count
@@ -91,16 +92,14 @@ struct WordTable {
 }
 
 extension Unicode.Scalar {
-    /// Whether a word is the same without the character. Joiners make a difference in some scripts.
-    fileprivate var isInvisible: Bool { isFormat && self != "\u{200C}" && self != "\u{200D}" }
-
-    /// Appends what is equal for all cases of the letter: `ss` for ß, σ for ς. The dotless i has no other case.
+    /// The dotless i has no other case.
     fileprivate func appendFolded(to text: inout String.UnicodeScalarView) {
         if isASCII || self == "\u{131}" { return text.append(contentsOf: properties.lowercaseMapping.unicodeScalars) }
-        for small in properties.lowercaseMapping.unicodeScalars {
-            for capital in small.properties.uppercaseMapping.unicodeScalars {
-                text.append(contentsOf: capital.properties.lowercaseMapping.unicodeScalars)
-            }
-        }
+        text.append(contentsOf: withoutCase)
     }
+}
+
+extension Span<UInt8> {
+    /// Whether letters beyond ASCII or a curly apostrophe are part of a word.
+    fileprivate func isWide(from start: Int, to end: Int) -> Bool { (start..<end).contains { self[$0] >= 0x80 } }
 }

@@ -2,7 +2,7 @@
 
 import Testing
 
-@testable import UTF8Text
+@testable import Words
 
 @Suite struct CharacterClassTests {
     @Test func theTableSaysWhatUnicodeSays() {

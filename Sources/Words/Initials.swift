@@ -24,9 +24,21 @@ private let smallWords: Set<String> = [
 ]
 
 extension String {
-    /// Its runs of letters and digits.
+    /// Its words as they are written.
     package var wordParts: [String] {
-        guard utf8.allSatisfy({ $0 < 0x80 }) else { return split { !$0.isLetter && !$0.isNumber }.map(String.init) }
-        return utf8.split { !$0.isASCIILetter && !$0.isASCIIDigit }.map { String(decoding: $0, as: UTF8.self) }
+        let text = utf8Span.span
+        var parts: [String] = []
+        var index = 0
+        while index < text.count {
+            let (isPart, length) = text.wordPart(at: index, before: text.count)
+            guard isPart else {
+                index += length
+                continue
+            }
+            let end = text.extentOfWord(from: index, at: index, before: text.count).end
+            parts.append(String(decoding: (index..<end).map { text[$0] }, as: UTF8.self))
+            index = end
+        }
+        return parts
     }
 }

@@ -2,19 +2,21 @@
 
 import UTF8Text
 
-struct FormTable {
+package struct FormTable: Sendable {
     private var bytes: [UInt8] = []
     private var starts: [Int32] = [0]
     private var hashes: [UInt32] = []
     /// Open addressing: a number plus 1, or 0. A power of two, at most half full.
     private var slots = [Int32](repeating: 0, count: 256)
 
-    var count: Int { hashes.count }
+    package init() {}
 
-    subscript(number: Int) -> ArraySlice<UInt8> { bytes[Int(starts[number])..<Int(starts[number + 1])] }
+    package var count: Int { hashes.count }
+
+    package subscript(number: Int) -> ArraySlice<UInt8> { bytes[Int(starts[number])..<Int(starts[number + 1])] }
 
     /// The number of `form`, which it gets now if it has none yet.
-    mutating func enter(_ form: Span<UInt8>) -> Int {
+    package mutating func enter(_ form: Span<UInt8>) -> Int {
         let hash = hash(form)
         let slot = slot(of: form, hash: hash)
         return slots[slot] != 0 ? Int(slots[slot]) - 1 : insert(form, hash, at: slot) { $0 }
@@ -35,13 +37,21 @@ struct FormTable {
 
     /// The number of a word of ASCII letters and digits in lower case, which it gets now if it has none yet.
     mutating func enter(lowercasing word: Span<UInt8>) -> Int {
-        let hash = hash(word) { $0.asciiLowercased }
+        var hash = Hash()
+        for index in word.indices { hash.add(word[index].asciiLowercased) }
+        return enter(lowercasing: word, hash)
+    }
+
+    /// The same, with the hash of the word in lower case.
+    @inline(__always)
+    mutating func enter(lowercasing word: Span<UInt8>, _ hash: Hash) -> Int {
+        let hash = hash.value
         let slot = slot(of: word, hash: hash) { $0.asciiLowercased }
         return slots[slot] != 0 ? Int(slots[slot]) - 1 : insert(word, hash, at: slot) { $0.asciiLowercased }
     }
 
     /// The number of `form` if it was entered.
-    func number(of form: Span<UInt8>) -> Int? {
+    package func number(of form: Span<UInt8>) -> Int? {
         let slot = slot(of: form, hash: hash(form))
         return slots[slot] == 0 ? nil : Int(slots[slot]) - 1
     }
@@ -57,8 +67,6 @@ struct FormTable {
         }
         return slot
     }
-
-    mutating func enter(_ form: [UInt8]) -> Int { enter(form.span) }
 
     /// Enters the form that is two or more others, written together.
     mutating func enter(joining forms: [Int]) -> Int {
@@ -84,12 +92,21 @@ struct FormTable {
         }
     }
 
+    private func hash(_ form: Span<UInt8>) -> UInt32 {
+        var hash = Hash()
+        for index in form.indices { hash.add(form[index]) }
+        return hash.value
+    }
+
     /// FNV-1a, whose low bits are mixed once more.
     /// Source: G. Fowler, L. C. Noll, K.-P. Vo, D. Eastlake, "The FNV Non-Cryptographic Hash Algorithm".
-    @inline(__always)
-    private func hash(_ form: Span<UInt8>, by letter: (UInt8) -> UInt8 = { $0 }) -> UInt32 {
-        var hash: UInt32 = 0x811C_9DC5
-        for index in form.indices { hash = (hash ^ UInt32(letter(form[index]))) &* 0x0100_0193 }
-        return hash ^ hash >> 15
+    struct Hash {
+        private var sum: UInt32 = 0x811C_9DC5
+
+        @inline(__always)
+        mutating func add(_ byte: UInt8) { sum = (sum ^ UInt32(byte)) &* 0x0100_0193 }
+
+        @inline(__always)
+        var value: UInt32 { sum ^ sum >> 15 }
     }
 }
