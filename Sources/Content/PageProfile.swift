@@ -14,18 +14,18 @@ package struct PageProfile: Equatable, Sendable {
 
     /// A word that the title has counts three times, one of a heading twice. Code says little about what a page is about.
     init(title: String, text: PageText, words: TextWords) {
-        var counts: [UInt64: Int] = [:]
-        for (form, count) in zip(featureHashes(of: words), countForms(of: words, in: text)) where count > 0 {
-            if let form { counts[form, default: 0] += count }
+        var all: [Feature] = []
+        for (hash, count) in zip(featureHashes(of: words), countForms(of: words, in: text)) where count > 0 {
+            if let hash { all.append(Feature(hash: hash, count: count)) }
         }
         let title = Array(title.utf8)
         let titleWords = TextWords(of: title, passages: [0..<title.count])
         let titleHashes = featureHashes(of: titleWords)
         for word in titleWords.words(ofPassage: 0, startingAt: 0) where word.form >= 0 && !word.isJoined {
-            if let hash = titleHashes[word.form] { counts[hash, default: 0] += 3 }
+            if let hash = titleHashes[word.form] { all.append(Feature(hash: hash, count: 3)) }
         }
-        let repeated = counts.compactMap { hash, count in count > 1 ? Feature(hash: hash, count: count) : nil }
-        // Hashes are all different, so the order does not depend on that of the dictionary.
+        let repeated = all.summed.filter { $0.count > 1 }
+        // Each hash is there once, so the order is one.
         let most = repeated.sorted { $0.count != $1.count ? $0.count > $1.count : $0.hash < $1.hash }
             .prefix(mostFeatures)
         features = most.sorted { $0.hash < $1.hash }
@@ -35,6 +35,21 @@ package struct PageProfile: Equatable, Sendable {
 }
 
 private let mostFeatures = 64
+
+extension [PageProfile.Feature] {
+    /// One for each hash, with all that was counted.
+    fileprivate var summed: Self {
+        var sums: Self = []
+        for feature in sorted(by: { $0.hash < $1.hash }) {
+            if let last = sums.last, last.hash == feature.hash {
+                sums[sums.count - 1] = PageProfile.Feature(hash: last.hash, count: last.count + feature.count)
+            } else {
+                sums.append(feature)
+            }
+        }
+        return sums
+    }
+}
 
 /// How often each form stands in the text, by its number.
 private func countForms(of words: TextWords, in text: PageText) -> [Int] {

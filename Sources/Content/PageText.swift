@@ -27,14 +27,29 @@ package enum TextPlace: UInt8, CaseIterable, Sendable {
 /// A stretch of text that stands on one line of the file, in one place, and in the HTML byte for byte, but for one
 /// that is a single escaped character.
 package struct TextRun: Hashable, Sendable {
-    /// Where in `PageText.bytes`; it ends where the next one starts.
-    package let start: Int
-    /// Where in the HTML of the page.
-    package let html: Int
-    package let position: SourcePosition
+    // A page has hundreds of these, so they are kept small.
+    private let bytesBefore: UInt32
+    private let htmlBefore: UInt32
+    private let line: UInt32
+    private let column: UInt32
     package let place: TextPlace
     /// Whether neither a tag nor a link stands between the run before and this one.
     package let isAttached: Bool
+
+    package init(start: Int, html: Int, position: SourcePosition, place: TextPlace, isAttached: Bool) {
+        bytesBefore = UInt32(clamping: start)
+        htmlBefore = UInt32(clamping: html)
+        line = UInt32(clamping: position.line)
+        column = UInt32(clamping: position.column)
+        self.place = place
+        self.isAttached = isAttached
+    }
+
+    /// Where in `PageText.bytes`; it ends where the next one starts.
+    package var start: Int { Int(bytesBefore) }
+    /// Where in the HTML of the page.
+    package var html: Int { Int(htmlBefore) }
+    package var position: SourcePosition { SourcePosition(line: Int(line), column: Int(column)) }
 }
 
 /// A paragraph, a heading, a row of a table, a block of code.
@@ -44,12 +59,23 @@ package struct TextBlock: Hashable, Sendable {
     }
 
     package let kind: Kind
+    private let sectionNumber: UInt32
+    private let bytesBefore: UInt32
+    private let runsBefore: UInt32
+
+    package init(kind: Kind, section: Int, start: Int, firstRun: Int) {
+        self.kind = kind
+        sectionNumber = UInt32(clamping: section)
+        bytesBefore = UInt32(clamping: start)
+        runsBefore = UInt32(clamping: firstRun)
+    }
+
     /// How many headings of the outline stand before the block, or above it, its own included.
-    package let section: Int
+    package var section: Int { Int(sectionNumber) }
     /// Where in `PageText.bytes`; it ends where the next one starts.
-    package let start: Int
+    package var start: Int { Int(bytesBefore) }
     /// Its first run; its last one stands before the first of the next block.
-    package let firstRun: Int
+    package var firstRun: Int { Int(runsBefore) }
 }
 
 package struct PageText: Sendable, Equatable {

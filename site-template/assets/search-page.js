@@ -7,18 +7,18 @@ suffix: 0.9, prefix: 0.8, correction: 0.85, otherCorrections: 0.5, prefixes: 12,
 named: 0.5, coverage: 0.1, coverageWords: 2, neighbours: 0.2, candidates: 30
 }
 class SearchError extends Error {}
-const WORD = /[\p{L}\p{N}\p{M}]+(?:['’][\p{L}\p{N}\p{M}]+)*/gu
+const WORD = /[\p{L}\p{N}\p{M}](?:['’]?[\p{L}\p{N}\p{M}]|(?![\u200b\u200c])\p{Cf})*/gu
 const PART = /^[\p{L}\p{N}\p{M}]/u
 const MARKS = /[\u0300-\u036f\u0483-\u0487\u0591-\u05c7\u0610-\u061a\u0640\u064b-\u065f\u0670\u06d6-\u06ed]/g
-const LETTERS = { ß: "ss", æ: "ae", œ: "oe", ø: "o", đ: "d", ð: "d", ł: "l", þ: "th", ı: "i", ς: "σ", "’": "'" }
-const LETTER = /[ßæœøđðłþıς’]/g
+const LETTERS = { æ: "ae", œ: "oe", ø: "o", đ: "d", ð: "d", ł: "l", þ: "th", ı: "i", ς: "σ", "’": "'" }
+const LETTER = /[æœøđðłþıς’]/g
 const UNPARTED =
 /[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3005-\u3007\u3040-\u30ff\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7a3\uf900-\ufaff\uff66-\uff9d\u{20000}-\u{3ffff}]+/gu
 function fold(word) {
 if (/^[a-z0-9]*$/i.test(word)) return word.toLowerCase()
-return word.normalize("NFD").replace(MARKS, "")
+return word.normalize("NFD").replace(MARKS, "").replace(/\p{Cf}/gu, "")
 .replace(/[\uff10-\uff5a]/g, c => String.fromCharCode(c.charCodeAt(0) - 0xfee0))
-.toLowerCase().replace(LETTER, c => LETTERS[c]).normalize("NFC")
+.toLowerCase().toUpperCase().toLowerCase().replace(LETTER, c => LETTERS[c]).normalize("NFC")
 .replace(/(?<=.)'s$/u, "").replace(/^(.|qu)'/u, "").replaceAll("'", "")
 }
 function words(text) {
