@@ -1,6 +1,7 @@
 // Where links lead: paths, folders, addresses, names in double brackets, headings.
 
 import Knowledge
+import TestHandbooks
 import TestSupport
 import Testing
 import UTF8Text

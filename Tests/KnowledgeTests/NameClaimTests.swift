@@ -1,6 +1,7 @@
 // Which names two may share, and which not.
 
 import Knowledge
+import TestHandbooks
 import Testing
 import UTF8Text
 

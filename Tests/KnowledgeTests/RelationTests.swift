@@ -1,6 +1,7 @@
 // Relations are written once and known in both directions.
 
 import Knowledge
+import TestHandbooks
 import Testing
 import UTF8Text
 

@@ -1,6 +1,7 @@
 // Which questions say nearly the same, and which only look like it.
 
 import Knowledge
+import TestHandbooks
 import Testing
 import UTF8Text
 

@@ -1,30 +1,13 @@
 // The index of a handbook of a few files written in the test, and the client that searches it.
 
-import Content
 import Foundation
 import Knowledge
 import Search
-import Testing
-import UTF8Text
+import TestHandbooks
 
 /// Parses, links and indexes `files`, by path.
 func searchFiles(of files: [String: String]) throws -> [SearchFile] {
-    var pages: [ParsedPage] = []
-    var settings = Settings()
-    var terms: [Term] = []
-    for (path, text) in files.sorted(by: { $0.key < $1.key }) {
-        switch parse(SourceFile(path: path, bytes: Array(text.utf8))).file {
-        case .page(let page): pages.append(page)
-        case .settings(let read): settings = read
-        case .glossary(let read): terms = read
-        default: break
-        }
-    }
-    let handbook = link(
-        HandbookSource(
-            pages: pages, assets: [], settings: settings, terms: terms, sources: [],
-            today: try #require(CalendarDate("2027-01-01")), includesDrafts: false))
-    let index = SearchIndex(of: handbook)
+    let index = SearchIndex(of: try handbook(files))
     return index.files + index.recordTasks.flatMap { index.files(of: $0) }
 }
 
