@@ -42,6 +42,15 @@ import UTF8Text
         #expect(chart.forms.map(\.isGenerated) == [false, false, false, true])
     }
 
+    @Test func termsOfOneNameStandInTheOrderOfTheirPages() throws {
+        let named = { (alias: String) in topic("Sea chart", "aliases: [\(alias)]") }
+        let linked = try handbook([
+            "topics/b.md": named("second name"), "topics/a.md": named("first name"), "topics/c.md": named("third name"),
+        ])
+        let summaries = linked.termSummaries.filter { $0.term.name == "Sea chart" }
+        #expect(summaries.map { linked[$0.term.target].path } == ["topics/a.md", "topics/b.md", "topics/c.md"])
+    }
+
     @Test func orphansAreThePagesThatNothingLeadsTo() throws {
         let linked = try linked()
         #expect(

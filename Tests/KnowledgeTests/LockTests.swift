@@ -94,6 +94,12 @@ struct LockTests {
         #expect(try losses(before.merging(home) { $1 }, ["index.md": "---\n\(line)\n---\n# Home"]) == [])
     }
 
+    @Test func quotesAnAddressThatYAMLWouldTakeForAList() throws {
+        let before = ["index.md": "---\nredirects: [\"-old/\"]\n---\n# Home"]
+        let found = try losses(before, home)
+        #expect(found.count == 1 && found[0].hasSuffix("write redirects: [\"-old/\"]"), "\(found)")
+    }
+
     @Test func saysThatAPageIsNotApprovedAnyMore() throws {
         #expect(
             try losses(

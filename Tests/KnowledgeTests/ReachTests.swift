@@ -54,6 +54,16 @@ import UTF8Text
         #expect(try findings(["a.md": "---\n\(keys)\n---\n# A", "h.md": page]) == [])
     }
 
+    /// A page does not show who it is written for.
+    @Test func theAudienceOfAPageIsNoWayToARole() throws {
+        let hidden = role("Reader", "nav: {hide: true}")
+        #expect(
+            try findings(["roles/reader.md": hidden, "roles/index.md": "# Roles\n", "a.md": "# A"]) == [],
+            "the list of its folder leads there")
+        let alone = ["r.md": hidden.replacing("title", with: "type: role\ntitle")]
+        #expect(try findings(alone.merging(["a.md": "---\naudience: [r]\n---\n# A"]) { $1 }) == ["unreachable r.md:1:1"])
+    }
+
     @Test func hiddenPagesStandInNoRow() throws {
         let linked = try handbook(["a.md": "# A", "b.md": "---\nnav: {hide: true}\n---\n# B", "c.md": "# C"])
         let neighbours = linked.tree.neighbours

@@ -150,6 +150,12 @@ private let fixtures: [Fixture] = [
         #expect(findings == expected)
     }
 
+    @Test func theIdOfASourceNeedsNoOtherDefinition() throws {
+        let uses = ["a.md": "QRS", "b.md": "QRS", "c.md": "QRS: a risk", "glossary.yml": oneTerm]
+        let source = oneSource + "  - {id: QRS, title: A source, url: \"https://example.org/qrs\"}\n"
+        #expect(try handbook(base.merging(uses) { $1 }.merging(["sources.yml": source]) { $1 }).findings == [])
+    }
+
     @Test(arguments: ["quick response system (QRS)", "<abbr title=\"A system\">QRS</abbr>", "# QRS"])
     func anAcronymThatSomePageExplainsIsDefined(_ text: String) throws {
         let uses = ["a.md": "QRS", "b.md": "QRS", "c.md": "QRS: a risk", "glossary.yml": oneTerm]

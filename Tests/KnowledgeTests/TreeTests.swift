@@ -47,6 +47,14 @@ extension Handbook {
         #expect(groups.first?.id == "late")
     }
 
+    @Test func aGroupThatIsCalledLikeAHeadingHasAnIdOfItsOwn() throws {
+        let linked = try handbook([
+            "s/index.md": "---\ngroups:\n  - {title: Late, pages: [a]}\n---\n# S\n\n## Late", "s/a.md": "# A",
+        ])
+        let groups = linked.tree.groups[try linked.page(at: "s/index.md").id.index]
+        #expect(groups.map(\.id) == ["late-pages"])
+    }
+
     @Test func neighboursFollowTheOrderOfTheFolder() throws {
         let linked = try handbook(["s/1-a.md": "# A", "s/2-b.md": "# B", "s/3-c.md": "# C"])
         let middle = linked.tree.neighbours[try linked.page(at: "s/2-b.md").id.index]
