@@ -61,15 +61,21 @@ let package = Package(
             swiftSettings: strict),
 
         .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
+        .target(
+            name: "TestHandbooks", dependencies: ["UTF8Text", "Content", "Knowledge"], path: "Tests/TestHandbooks",
+            swiftSettings: strict),
         tests("UTF8TextTests", uses: ["UTF8Text"]),
         tests("WordsTests", uses: ["UTF8Text", "Words"]),
         tests("ContentTests", uses: ["UTF8Text", "Content"]),
         tests("SchedulingTests", uses: ["UTF8Text", "Scheduling"]),
-        tests("KnowledgeTests", uses: ["UTF8Text", "Words", "Scheduling", "Content", "Knowledge"]),
-        tests("SearchTests", uses: ["UTF8Text", "Words", "Content", "Knowledge", "Search"]),
+        tests(
+            "KnowledgeTests", uses: ["UTF8Text", "Words", "Scheduling", "Content", "Knowledge", "TestHandbooks"]),
+        tests("SearchTests", uses: ["UTF8Text", "Words", "Content", "Knowledge", "Search", "TestHandbooks"]),
         tests("TemplatesTests", uses: ["UTF8Text", "Templates"]),
         tests("PlanExportsTests", uses: ["UTF8Text", "Content", "Knowledge", "PlanExports"]),
-        tests("RenderingTests", uses: ["UTF8Text", "Content", "Knowledge", "PlanExports", "Templates", "Rendering"]),
+        tests(
+            "RenderingTests",
+            uses: ["UTF8Text", "Content", "Knowledge", "PlanExports", "Templates", "Rendering", "TestHandbooks"]),
         tests("PublishingTests", uses: ["UTF8Text", "Content", "Publishing"]),
         tests("CommandTests", uses: ["UTF8Text", "Yams"]),
         tests("GoldenTests", uses: []),

@@ -101,6 +101,12 @@ struct WikiLinkTests {
         #expect(try ReadPage(text).markdown.references.isEmpty)
     }
 
+    @Test func aNameHasAtMostThreeHundredBytes() throws {
+        let name = String(repeating: "n", count: 300)
+        #expect(try ReadPage("[[\(name)]]").markdown.references.map(\.target) == [name])
+        #expect(try ReadPage("[[\(name)n]]").markdown.references.isEmpty)
+    }
+
     @Test func leavesNamesInCodeAndInLinks() throws {
         #expect(try html("`[[a]]`") == "<p><code>[[a]]</code></p>\n")
         #expect(try ReadPage("[see [[a]] here](/x)").places == ["/x 1:18"])
@@ -248,6 +254,9 @@ struct LinkTests {
         let page = try ReadPage("![Chart](https://h.test/c.png)")
         #expect(page.html == "<p><a href=\"https://h.test/c.png\">Chart</a></p>\n")
         #expect(page.findings == ["external-image 1:10"])
+        #expect(
+            try html("![](https://h.test/c.png)")
+                == "<p><a href=\"https://h.test/c.png\">https://h.test/c.png</a></p>\n")
     }
 
     @Test func asksForTheAlternativeTextOfAnImage() throws {
@@ -267,6 +276,11 @@ struct LinkTests {
         let text = "---\ntitle: What?\ntype: question\n---\n" + String(repeating: "word ", count: count)
         let found = try ReadPage(text).diagnostics.map(\.rule).filter { $0 == "long-first-paragraph" }
         #expect(found == rules)
+    }
+
+    @Test func theIntroductionOfACollectionMayBeLong() throws {
+        let text = "---\ntitle: Many\ntype: question\ncollection: true\n---\n" + String(repeating: "word ", count: 91)
+        #expect(try !ReadPage(text).diagnostics.contains { $0.rule == "long-first-paragraph" })
     }
 
     @Test func refusesAnImageInTheTextOfThePage() throws {

@@ -91,7 +91,7 @@ struct PlanTests {
         "governance: {tolerances: {time: ‸10}}", "governance: {tolerances: {cost: ‸10}}",
         "baseline: {date: ‸1.1.2027}", "baseline: {tasks: {a: {start: ‸x}}}",
         "calendar: {week: ‸[]}", "calendar: {week: [mon, ‸mon]}", "calendar: {week: [‸Mon]}",
-        "calendar: {working: [‸2027-1-1]}", "calendar: {hours_per_day: ‸25}",
+        "calendar: {working: [‸2027-1-1]}", "calendar: {hours_per_day: ‸25}", "calendar: {hours_per_day: ‸7.33}",
         "calendar: {holidays: [‸{name: Eve}]}", "calendar: {holidays: [‸{from: 2027-01-01}]}",
         "calendar: {holidays: [{from: 2027-01-02, to: ‸2027-01-01}]}",
         "calendar: {holidays: [{‸date: 2027-01-01, to: 2027-01-02, from: 2027-01-01}]}",
@@ -126,6 +126,18 @@ struct PlanTests {
         #expect(findings(lines) == ["plan-value 3:46"])
         #expect(findings("currency: GBP\n" + lines) == [])
         #expect(findings("currency: £\n" + lines) == ["plan-value 3:11"])
+    }
+
+    @Test(arguments: ["planned: ‸1.005", "planned: 1, actual: ‸1.005"])
+    func refusesAThousandthOfACurrencyThatHasNone(_ amounts: String) {
+        let budget = "budget: {id: b, item: B, category: other, \(amounts)}"
+        expect(.planValue, budget + "\ncurrency: GBP")
+        #expect(findings(budget.replacing("‸", with: "") + "\ncurrency: KWD") == [])
+    }
+
+    @Test func aHolidayOfTheTwentyNinthOfFebruaryComesInLeapYears() throws {
+        let plan = read("calendar: {holidays: [{every: 02-29}]}").plan
+        #expect(plan?.calendar.holidays.prefix(2).map(\.first.iso) == ["2028-02-29", "2032-02-29"])
     }
 
     // MARK: Tasks

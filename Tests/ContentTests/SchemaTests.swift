@@ -179,6 +179,12 @@ struct PageSchemaTests {
         #expect(try ReadPage("---\nx: {anything: [goes]}\n---\n").findings == [])
     }
 
+    @Test func countsTheLettersOfATextAndNotItsBytes() throws {
+        #expect(try ReadPage("---\ntitle: \(String(repeating: "ö", count: 90))\n---\n").findings == [])
+        #expect(
+            try ReadPage("---\ntitle: \(String(repeating: "ö", count: 91))\n---\n").findings == ["invalid-value 2:8"])
+    }
+
     @Test func suggestsTheKeyThatWasMeant() throws {
         let page = try ReadPage("---\nsumary: x\n---\n")
         #expect(page.diagnostics.map(\.help) == ["did you mean 'summary'?"])
@@ -226,6 +232,8 @@ struct PageSchemaTests {
         #expect(!page.findings.contains("invalid-value 2:8"))
         #expect(
             try ReadPage("---\ntitle: Statement\n---\n", path: "questions/a.md").findings.contains("invalid-value 2:8"))
+        let inTheMidst = try ReadPage("---\ntitle: What for? (a short answer)\n---\n", path: "questions/a.md")
+        #expect(!inTheMidst.findings.contains("invalid-value 2:8"))
     }
 
     @Test func collectsWhatFollowsEachQuestion() throws {
@@ -250,6 +258,14 @@ struct SpecialFileTests {
         #expect(result.diagnostics.isEmpty)
         #expect(settings.baseURL == "https://h.test/a/" && settings.language == "en-GB" && settings.isStrict)
         #expect(settings.severities == ["orphan": Severity?.none, "encoding": Severity?.some(.note)])
+    }
+
+    @Test(arguments: [("5w", 35), ("9d", 9)])
+    func readsAfterHowManyDaysTheStatusOfAPlanIsStale(_ length: String, _ days: Int) throws {
+        guard case .settings(let settings) = read("handbook.yml", "plans: {stale_after: \(length)}\n").file else {
+            throw NotAPage()
+        }
+        #expect(settings.plansStaleAfter == days)
     }
 
     @Test(arguments: [

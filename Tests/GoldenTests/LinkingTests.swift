@@ -86,17 +86,9 @@ import Testing
     }
 
     private func explain(_ arguments: [String]) throws -> [String: Any] {
-        let process = Process()
-        process.executableURL = try milepostProgram()
-        process.currentDirectoryURL = golden
-        process.arguments = ["explain", "--format", "json"] + arguments
-        process.environment = ["SOURCE_DATE_EPOCH": "1796083200"]
-        let pipe = Pipe()
-        process.standardOutput = pipe
-        try process.run()
-        let data = pipe.fileHandleForReading.readDataToEndOfFile()
-        process.waitUntilExit()
-        #expect(process.terminationStatus == 0)
-        return try #require(try JSONSerialization.jsonObject(with: data) as? [String: Any])
+        let folder = try goldenFolder("linking")
+        let run = try folder.run([milepostPath, "explain", "--format", "json"] + arguments, environment: goldenDay)
+        #expect(run.status == 0, "\(run.errors)")
+        return try #require(try JSONSerialization.jsonObject(with: Data(run.output.utf8)) as? [String: Any])
     }
 }

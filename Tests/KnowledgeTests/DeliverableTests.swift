@@ -1,6 +1,7 @@
 // Where the deliverables of plans lead, and what is said of those that lead nowhere.
 
 import Knowledge
+import TestHandbooks
 import Testing
 import UTF8Text
 

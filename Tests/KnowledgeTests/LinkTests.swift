@@ -1,6 +1,7 @@
 // Where links lead: paths, folders, addresses, names in double brackets, headings.
 
 import Knowledge
+import TestHandbooks
 import TestSupport
 import Testing
 import UTF8Text
@@ -46,6 +47,7 @@ private func check(_ link: String, leadsTo destination: String, among files: [St
         ("[x](risk.md#other-again)", "guide/risk/index.html#other-again"),
         ("[[risk#First step]]", "guide/risk/index.html#first-step"),
         ("[[risk#first-step|here]]", "guide/risk/index.html#first-step"), ("[x](#here)", "guide/here/index.html"),
+        ("[x](/glossary.md#letter:f)", "glossary/index.html#letter:f"),
     ])
     func fragmentsLeadToHeadings(link: String, destination: String) throws {
         try check(link, leadsTo: destination, among: files)

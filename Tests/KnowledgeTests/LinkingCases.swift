@@ -4,6 +4,7 @@
 import Content
 import Foundation
 import Knowledge
+import TestHandbooks
 import TestSupport
 import Testing
 import UTF8Text

@@ -2,6 +2,7 @@
 
 import Content
 import Knowledge
+import TestHandbooks
 import Testing
 
 @Suite struct LinkingLimitTests {

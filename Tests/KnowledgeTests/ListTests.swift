@@ -2,6 +2,7 @@
 
 import Content
 import Knowledge
+import TestHandbooks
 import Testing
 import UTF8Text
 
@@ -39,6 +40,15 @@ import UTF8Text
         #expect(chart.forms.map(\.text) == ["sea chart", "CHT", "map", "sea charts"])
         #expect(chart.forms.map(\.policyName) == ["auto", "auto", "phrase", "auto"])
         #expect(chart.forms.map(\.isGenerated) == [false, false, false, true])
+    }
+
+    @Test func termsOfOneNameStandInTheOrderOfTheirPages() throws {
+        let named = { (alias: String) in topic("Sea chart", "aliases: [\(alias)]") }
+        let linked = try handbook([
+            "topics/b.md": named("second name"), "topics/a.md": named("first name"), "topics/c.md": named("third name"),
+        ])
+        let summaries = linked.termSummaries.filter { $0.term.name == "Sea chart" }
+        #expect(summaries.map { linked[$0.term.target].path } == ["topics/a.md", "topics/b.md", "topics/c.md"])
     }
 
     @Test func orphansAreThePagesThatNothingLeadsTo() throws {

@@ -2,6 +2,7 @@
 
 import Content
 import Knowledge
+import TestHandbooks
 import Testing
 import UTF8Text
 
@@ -91,6 +92,12 @@ struct LockTests {
         let lines = Set(first.compactMap { $0.split(separator: "write ").last.map(String.init) })
         let line = try #require(lines.count == 1 ? lines.first : nil)
         #expect(try losses(before.merging(home) { $1 }, ["index.md": "---\n\(line)\n---\n# Home"]) == [])
+    }
+
+    @Test func quotesAnAddressThatYAMLWouldTakeForAList() throws {
+        let before = ["index.md": "---\nredirects: [\"-old/\"]\n---\n# Home"]
+        let found = try losses(before, home)
+        #expect(found.count == 1 && found[0].hasSuffix("write redirects: [\"-old/\"]"), "\(found)")
     }
 
     @Test func saysThatAPageIsNotApprovedAnyMore() throws {

@@ -2,6 +2,7 @@
 
 import Content
 import Knowledge
+import TestHandbooks
 import TestSupport
 import Testing
 
@@ -37,6 +38,7 @@ import Testing
         ("## One\n\nA *sea chart* `and` more", "A [sea chart] and more"),
         ("- one\n- a sea chart\n- two", "a [sea chart]"),
         ("| a | b |\n|---|---|\n| one | a sea chart |", "one · a [sea chart]"), ("海。 sea chart。 圖", "[sea chart]。"),
+        ("海！ sea chart？ 圖", "[sea chart]？"),
         ("[[anchor]] and a sea chart", "anchor and a [sea chart]"),
         ("soft\nline sea\nchart end", "soft line [sea chart] end"),
         ("Look: ![A sea](chart.png) on the sea chart.", "Look:  on the [sea chart]."), ("[](chart.md)", "[]"),

@@ -1,6 +1,7 @@
 // Which names two may share, and which not.
 
 import Knowledge
+import TestHandbooks
 import Testing
 import UTF8Text
 
@@ -25,6 +26,8 @@ import UTF8Text
         let claim = ["name-taken glossary.yml:2:70"]
         #expect(try claims(["a.md": page, "glossary.yml": glossary("link: auto")]) == claim)
         #expect(try claims(other.merging(["a.md": page, "glossary.yml": glossary("target: b")]) { $1 }) == claim)
+        let retired = page.replacing("aliases", with: "status: retired\naliases")
+        #expect(try claims(["a.md": retired, "glossary.yml": glossary("link: auto")]) == [])
     }
 
     @Test func aTermMayBeTheTitleOfAPage() throws {

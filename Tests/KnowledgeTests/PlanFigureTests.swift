@@ -93,6 +93,28 @@ import UTF8Text
         #expect(try plan([task], "status_date: 2027-01-04").earnedValue != nil)
     }
 
+    // MARK: Float and load
+
+    @Test func theTasksNearlyCriticalStandByTheirFloat() throws {
+        let plan = try plan(
+            [
+                "{id: long, name: L, duration: 9d}", "{id: loose, name: L, duration: 6d}",
+                "{id: tight, name: T, duration: 8d}", "{id: free, name: F, duration: 1d}",
+            ], "")
+        #expect(plan.tasksNearlyCritical(within: 5).map { plan.schedule?.tasks[$0].id } == ["tight", "loose"])
+    }
+
+    @Test func ofEqualPeaksTheFirstIsTold() throws {
+        let plan = try plan(
+            [
+                "{id: a, name: A, duration: 2d, assign: {r: 1}}",
+                "{id: b, name: B, duration: 2d, assign: {r: 1}, after: [\"a:FS+3d\"]}",
+            ], "resources: [{id: r, name: R}]")
+        let load = try #require(plan.resourceLoads.first)
+        #expect(load.peak.units == 100)
+        #expect(load.peak.tasks.map { plan.schedule?.tasks[$0].id } == ["a"])
+    }
+
     // MARK: Slip
 
     /// "a 2027-01-04 2027-01-08 +0 +2", and "-" for what is not known.

@@ -58,6 +58,11 @@ private let fixtures: [Fixture] = [
     Fixture(rule: .missingWorkPlan, kind: "project", found: "kind: ‸project\ntasks: []", right: ""),
     Fixture(rule: .missingResources, kind: "project", found: "kind: ‸project\nbudget: []", right: ""),
     Fixture(rule: .missingStakeholders, kind: "project", found: "kind: ‸project\nraci: []", right: ""),
+    Fixture(
+        rule: .missingStakeholders, kind: "project",
+        found:
+            "kind: ‸project\nstakeholders: [{id: s1, name: S, power: 1, interest: 1}]\ncommunications: [{audience: s1, message: M}]",
+        right: ""),
     Fixture(rule: .missingRisks, kind: "implementation", found: "kind: ‸implementation\nrisks: []", right: ""),
     Fixture(rule: .missingQuality, kind: "project", found: "kind: ‸project\nquality: []", right: ""),
     Fixture(
@@ -364,6 +369,17 @@ private let fixtures: [Fixture] = [
         #expect(try findings("1w", "2027-01-01").isEmpty)
         #expect(try findings("1w", "2026-12-31") == ["late-finish 1:33"])
         #expect(try findings("0d", "2027-01-08").isEmpty)
+    }
+
+    @Test func ofManyTasksBehindADroppedOneThreeAreNamed() throws {
+        func message(followers: Int) throws -> String? {
+            let tasks = (0..<followers).map { "{id: f\($0), name: F, duration: 1d, after: [a]}" }
+            let all = ["{id: a, name: A, duration: 1d, status: dropped}"] + tasks
+            let found = try read(plan: "kind: project\nstart: 2027-01-04\ntasks: [\(all.joined(separator: ", "))]\n")
+            return found.diagnostics.first { $0.rule == "dropped-task" }?.message
+        }
+        #expect(try message(followers: 4) == "'a' is dropped: 'f0', 'f1', 'f2' and 'f3' now start with the plan")
+        #expect(try message(followers: 5) == "'a' is dropped: 'f0', 'f1', 'f2' and 2 more now start with the plan")
     }
 
     @Test func aCycleIsPrinted() throws {

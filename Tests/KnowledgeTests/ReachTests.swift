@@ -1,6 +1,7 @@
 // Which pages readers can come to, and which only lists lead to.
 
 import Knowledge
+import TestHandbooks
 import Testing
 import UTF8Text
 

@@ -1,6 +1,7 @@
 // Old addresses of pages and of headings: where they lead, who may claim them, and what still comes to them.
 
 import Knowledge
+import TestHandbooks
 import Testing
 import UTF8Text
 

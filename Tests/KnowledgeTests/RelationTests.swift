@@ -1,6 +1,8 @@
 // Relations are written once and known in both directions.
 
+import Content
 import Knowledge
+import TestHandbooks
 import Testing
 import UTF8Text
 
@@ -44,6 +46,32 @@ import UTF8Text
     @Test func sourcesKnowWhoCitesThem() throws {
         let handbook = try linked()
         #expect(handbook.bibliography.citedBy.map { slugs(handbook, $0) } == [["q", "pmo", "risk", "types"]])
+    }
+
+    @Test func aPageThatCitesASourceAtTwoPlacesCitesItOnce() throws {
+        let page = topic("Aaa").replacing("[ONE]", with: "[{id: ONE, at: chapter 1}, {id: ONE, at: chapter 2}]")
+        let handbook = try handbook(["topics/a.md": page, "sources.yml": oneSource])
+        #expect(handbook.bibliography.citedBy.map { slugs(handbook, $0) } == [["a"]])
+        #expect(try handbook.bibliography.citations[handbook.page(at: "topics/a.md").id.index].count == 2)
+    }
+
+    /// Responsible, accountable, supports, consulted, informed: whatever the rows of the plan begin with.
+    @Test func theLettersOfARoleStandInTheirUsualOrder() throws {
+        let plan = """
+            ---
+            title: Plan
+            status: approved
+            plan:
+              kind: action
+              start: 2027-01-04
+              tasks: [{id: a, name: A, duration: 1d}, {id: b, name: B, duration: 1d}, {id: c, name: C, duration: 1d}]
+              raci: [{for: a, lead: I}, {for: b, lead: A/R}, {for: c, lead: I}]
+            ---
+            """
+        let handbook = try handbook(["plans/p.md": plan, "roles/lead.md": role("Lead")])
+        let parts = try handbook.rolesInPlans[handbook.page(at: "roles/lead.md").id]
+        let letters = parts?.first?.letters.map { "\($0.letter.rawValue)\($0.rows)" }
+        #expect(letters == ["R1", "A1", "I2"])
     }
 
     @Test func cyclesOfAnyLengthAreFoundOnce() throws {

@@ -1,6 +1,7 @@
 // What may lead to a retired page, and what may not.
 
 import Knowledge
+import TestHandbooks
 import Testing
 import UTF8Text
 

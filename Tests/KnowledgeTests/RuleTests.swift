@@ -2,6 +2,7 @@
 
 import Content
 import Knowledge
+import TestHandbooks
 import Testing
 import UTF8Text
 
@@ -147,6 +148,12 @@ private let fixtures: [Fixture] = [
         let findings = try handbook(files, today: fixture.today).findings
         let expected = fixture.place.split(separator: " ").map { "\(fixture.rule.id) \($0)" }
         #expect(findings == expected)
+    }
+
+    @Test func theIdOfASourceNeedsNoOtherDefinition() throws {
+        let uses = ["a.md": "QRS", "b.md": "QRS", "c.md": "QRS: a risk", "glossary.yml": oneTerm]
+        let source = oneSource + "  - {id: QRS, title: A source, url: \"https://example.org/qrs\"}\n"
+        #expect(try handbook(base.merging(uses) { $1 }.merging(["sources.yml": source]) { $1 }).findings == [])
     }
 
     @Test(arguments: ["quick response system (QRS)", "<abbr title=\"A system\">QRS</abbr>", "# QRS"])

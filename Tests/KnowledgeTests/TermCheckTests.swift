@@ -1,6 +1,7 @@
 // What a check says of a vocabulary, and what it lets be.
 
 import Knowledge
+import TestHandbooks
 import Testing
 import UTF8Text
 

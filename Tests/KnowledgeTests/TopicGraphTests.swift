@@ -1,6 +1,7 @@
 // The graph of topics: what connects them, what is kept of it, and the sections they stand in.
 
 import Knowledge
+import TestHandbooks
 import Testing
 import UTF8Text
 

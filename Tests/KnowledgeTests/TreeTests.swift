@@ -2,6 +2,7 @@
 
 import Content
 import Knowledge
+import TestHandbooks
 import Testing
 
 extension Handbook {
@@ -44,6 +45,14 @@ extension Handbook {
         #expect(groups.map(\.title) == ["Late", nil])
         #expect(groups.map { linked.titles($0.members) } == [["C", "A"], ["B"]])
         #expect(groups.first?.id == "late")
+    }
+
+    @Test func aGroupThatIsCalledLikeAHeadingHasAnIdOfItsOwn() throws {
+        let linked = try handbook([
+            "s/index.md": "---\ngroups:\n  - {title: Late, pages: [a]}\n---\n# S\n\n## Late", "s/a.md": "# A",
+        ])
+        let groups = linked.tree.groups[try linked.page(at: "s/index.md").id.index]
+        #expect(groups.map(\.id) == ["late-pages"])
     }
 
     @Test func neighboursFollowTheOrderOfTheFolder() throws {

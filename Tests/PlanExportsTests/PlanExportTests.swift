@@ -115,13 +115,15 @@ private let folder = repository.appending(path: "Tests/Oracles/exports")
     @Test(arguments: ["é", "ab", "€", "😀"])
     func linesFoldAt75BytesAndNeverWithinACharacter(_ character: String) throws {
         for shift in 0..<4 {
-            let name = String(repeating: "x", count: shift) + String(repeating: character, count: 45)
+            let name = String(repeating: "x", count: shift) + String(repeating: character, count: 90)
             let file = try #require(try exports(tasks("{id: a, name: \(name), duration: 1d}"))["p.ics"])
             let lines = Array(file.utf8).split(separator: UInt8(ascii: "\n"))
             for line in lines {
+                // 75 octets, without the line's end.
                 #expect(line.last == UInt8(ascii: "\r") && line.count <= 76)
                 #expect(String(validating: line, as: UTF8.self) != nil)
             }
+            #expect(character.utf8.count > 1 || lines.contains { $0.first == UInt8(ascii: " ") && $0.count == 76 })
             #expect(lines.contains { $0.count > 72 })
             #expect(file.replacing("\r\n ", with: "").contains("\r\nSUMMARY:\(name)\r\n"))
         }
@@ -139,6 +141,8 @@ private let folder = repository.appending(path: "Tests/Oracles/exports")
     @Test func textInACalendarIsEscaped() throws {
         let file = try exports(tasks("{id: a, name: \"a;b,c\\\\d\\ne\\u0007f\", duration: 1d}"))["p.ics"]
         #expect(try #require(file).contains("\r\nSUMMARY:a\\;b\\,c\\\\d\\nef\r\n"))
+        let ofWindows = try exports(tasks("{id: a, name: \"a\\r\\nb\", duration: 1d}"))["p.ics"]
+        #expect(try #require(ofWindows).contains("\r\nSUMMARY:a\\nb\r\n"))
     }
 
     @Test func theMilestoneFileHasMilestonesAlone() throws {
@@ -248,6 +252,11 @@ private let folder = repository.appending(path: "Tests/Oracles/exports")
             }
             #expect(seen == Set(names), "the plan shows every element of \(parent)")
         }
+    }
+
+    @Test func aNameInAProjectIsOneLineOfCharactersThatXMLHas() throws {
+        let file = try exports(tasks("{id: a, name: \"One\\ntwo \\uFFFE\\u0007\", duration: 1d}"))["p.xml"]
+        #expect(try #require(file).contains("<Name>One two \u{FFFD}\u{FFFD}</Name>"))
     }
 
     @Test func aMilestoneLiesOnTheSideOfTheDayThatSetsIt() throws {

@@ -1,6 +1,7 @@
 // The layout of the topic map: nothing lies on top of anything else, whatever the topics.
 
 import Knowledge
+import TestSupport
 import Testing
 
 @testable import Rendering
@@ -8,23 +9,22 @@ import Testing
 @Suite struct MapPlanTests {
     /// Topics in boxes, with parts and lines, all decided by `seed`.
     private func subject(topics: Int, boxes: Int, lines: Int, seed: UInt64) -> MapSubject {
-        var state = seed
-        func random(_ limit: Int) -> Int {
-            state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
-            return Int(state >> 33) % limit
-        }
+        var chance = Chance(seed: seed)
         var rows: [MapSubject.Row] = []
         var last: [Int: Int] = [:]
         for place in 0..<topics {
-            let box = place < boxes ? place : random(boxes)
-            let name = ["Risk", "Budget and cost control", "Method, standards and tailoring", "Stage gates"][random(4)]
+            let box = place < boxes ? place : chance.below(boxes)
+            let name = ["Risk", "Budget and cost control", "Method, standards and tailoring", "Stage gates"][
+                chance.below(4)]
             rows.append(
-                MapSubject.Row(name: name, box: box, whole: random(3) == 0 ? last[box] : nil, degree: random(12)))
+                MapSubject.Row(
+                    name: name, box: box, whole: chance.below(3) == 0 ? last[box] : nil, degree: chance.below(12)))
             last[box] = place
         }
         let kinds: [TopicEdge.Kind] = [.link, .link, .link, .partOf, .precedes, .related]
         let all = (0..<lines).map { _ in
-            MapSubject.Line(kind: kinds[random(6)], from: random(topics), to: random(topics), weight: 1)
+            MapSubject.Line(
+                kind: kinds[chance.below(6)], from: chance.below(topics), to: chance.below(topics), weight: 1)
         }
         return MapSubject(
             titles: (0..<boxes).map { "Section \($0)" }, sections: Array(0..<boxes), rows: rows,

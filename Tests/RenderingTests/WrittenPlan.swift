@@ -3,8 +3,8 @@
 import Content
 import Knowledge
 import Templates
+import TestHandbooks
 import Testing
-import UTF8Text
 
 @testable import Rendering
 
@@ -36,17 +36,9 @@ func writer(
         Text.
         """
     let isPage = { (path: String) in path.hasSuffix(".md") }
-    let pages = try files.filter { isPage($0.key) }.merging(["plan.md": text]) { first, _ in first }.map { path, text in
-        guard case .page(let page) = parse(SourceFile(path: path, bytes: Array(text.utf8))).file else {
-            throw NotAPage()
-        }
-        return page
-    }
-    let assets = files.keys.filter { !isPage($0) }.sorted().map { Asset(path: $0, size: nil) }
-    let handbook = link(
-        HandbookSource(
-            pages: pages, assets: assets, settings: Settings(), terms: [], sources: [], planFiles: [:],
-            today: try #require(CalendarDate("2027-01-04")), includesDrafts: true))
+    let handbook = try handbook(
+        files.filter { isPage($0.key) }.merging(["plan.md": text]) { first, _ in first },
+        assets: files.keys.filter { !isPage($0) }.sorted(), drafts: true, today: "2027-01-04")
     let place = try #require(handbook.plans.firstIndex { $0 != nil })
     var compiler = TemplateCompiler([])
     return PlanWriter(
@@ -55,8 +47,6 @@ func writer(
             templateAssets: [:], generator: "test"),
         page: handbook.pages[place], scheduled: try #require(handbook.plans[place]))
 }
-
-struct NotAPage: Error {}
 
 extension String {
     /// The texts of the cells of each row, headers too, of the table with the label or caption `name`, or of the first.

@@ -73,6 +73,17 @@ private func times(
         #expect(result.criticalPathCount == 4)
     }
 
+    @Test func whatMayBeLateDrivesNoEnd() throws {
+        let result = try times([Activity(duration: 5), Activity(duration: 2, isAsLateAsPossible: true)])
+        #expect(result.times[1].earlyFinish == 5)
+        #expect(result.criticalPath == [0])
+        #expect(result.criticalPathCount == 1)
+    }
+
+    @Test func halfOfAUnitIsRoundedUp() {
+        #expect([3, 4, 5, 6, 7].map { proportion(of: $0, 1, over: 4) } == [1, 1, 1, 2, 2])
+    }
+
     @Test func morePathsThanCanBeCountedAreStillScheduled() throws {
         let links = (0..<200).flatMap { layer in
             [(0, 2), (0, 3), (1, 2), (1, 3)].map { Dependency(from: 2 * layer + $0.0, to: 2 * layer + $0.1) }

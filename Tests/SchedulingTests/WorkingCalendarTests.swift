@@ -54,6 +54,11 @@ private func calendar(_ start: String, holidays: [String] = [], working: [String
         #expect(calendar.isWorkingDay(try date("2027-03-27")))
     }
 
+    @Test func aWorkingDayThatIsNamedOnceMoreIsStillOneDay() throws {
+        let calendar = try calendar("2027-03-22", working: ["2027-03-23"])
+        #expect((0...3).map { calendar.date(ofDay: $0).day } == [22, 23, 24, 25])
+    }
+
     @Test func theWayToADayAndBackIsTheSame() throws {
         let calendar = try calendar(
             "2026-12-28", holidays: ["2026-12-25", "2027-01-01", "2027-01-04"], working: ["2027-01-02"])

@@ -9,24 +9,14 @@ import Testing
 
 /// What `script`, an ES module that may use `client` for the client module, prints in Node.
 func node(_ script: String, input: String = "") throws -> String {
-    let module = try Data(contentsOf: repository.appending(path: "site-template/assets/js/search.js"))
-    let folder = FileManager.default.temporaryDirectory.appending(path: "milepost-client-\(UUID().uuidString)")
-    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-    defer { try? FileManager.default.removeItem(at: folder) }
-    try module.write(to: folder.appending(path: "search.mjs"))
-    try Data(input.utf8).write(to: folder.appending(path: "input"))
-    try Data(("import * as client from './search.mjs'\n" + script).utf8).write(to: folder.appending(path: "test.mjs"))
-    let process = Process()
-    process.executableURL = URL(filePath: "/usr/bin/env")
-    process.arguments = ["node", "test.mjs"]
-    process.currentDirectoryURL = folder
-    let output = Pipe()
-    process.standardOutput = output
-    try process.run()
-    let data = try output.fileHandleForReading.readToEnd() ?? Data()
-    process.waitUntilExit()
-    #expect(process.terminationStatus == 0)
-    return String(decoding: data, as: UTF8.self)
+    let module = repository.appending(path: "site-template/assets/js/search.js")
+    let folder = try TestFolder([
+        "search.mjs": try String(contentsOf: module, encoding: .utf8), "input": input,
+        "test.mjs": "import * as client from './search.mjs'\n" + script,
+    ])
+    let run = try folder.run(["/usr/bin/env", "node", "test.mjs"])
+    #expect(run.status == 0, "\(run.errors)")
+    return run.output
 }
 
 @Suite struct ClientTests {

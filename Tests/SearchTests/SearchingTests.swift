@@ -80,10 +80,6 @@ import Testing
 
     @Test func filtersRestrictToTypes() throws {
         let script = """
-            import { readFileSync } from 'node:fs'
-            const files = JSON.parse(readFileSync('input', 'utf8'))
-            const load = async name => Uint8Array.from(Buffer.from(files['search/' + name.split('?')[0]], 'base64'))
-            const index = await client.openIndex('', { load })
             const show = async filters => (await index.search('scope risk', { filters })).map(page => page.type).join(' ')
             console.log(index.types.map(({ type, count }) => type + count).join(' '))
             console.log(await show({ type: ['page'] }))
@@ -91,24 +87,20 @@ import Testing
             console.log(await show({ topic: ['risk-management'] }))
             console.log(await show({ role: ['nobody'] }) + '.')
             """
-        let lines = try node(script, input: try encoded(searchFiles(of: pages))).split(separator: "\n")
-        #expect(lines.map(String.init) == ["topic2 page6 term1", "page", "topic term", "topic", "."])
+        let lines = try printed(by: script, in: searchFiles(of: pages))
+        #expect(lines == ["topic2 page6 term1", "page", "topic term", "topic", "."])
     }
 
     /// Readers are led to the heading of level 2 or 3 that their words stand under; deeper ones are part of it.
     @Test func aSectionStartsAtEachHeadingOfLevelTwoOrThree() throws {
         let script = """
-            import { readFileSync } from 'node:fs'
-            const files = JSON.parse(readFileSync('input', 'utf8'))
-            const load = async name => Uint8Array.from(Buffer.from(files['search/' + name.split('?')[0]], 'base64'))
-            const index = await client.openIndex('', { load })
             for (const query of ['pebble', 'granite', 'marble', 'basalt']) {
               const [{ url, section }] = await index.search(query)
               console.log(url + ' ' + section)
             }
             """
         let text = "# Stones\n\nPebble.\n\n## Rock\n\nGranite.\n\n### Soft\n\nMarble.\n\n#### Dark\n\nBasalt.\n"
-        let lines = try node(script, input: try encoded(searchFiles(of: ["stones.md": text]))).split(separator: "\n")
+        let lines = try printed(by: script, in: searchFiles(of: ["stones.md": text]))
         #expect(
             lines == ["stones/ ", "stones/#rock Rock", "stones/#soft Rock › Soft", "stones/#soft Rock › Soft"])
     }
@@ -116,10 +108,6 @@ import Testing
     /// Pairs of letters overlap where no spaces part words: the text is shown once, and what is alike is marked.
     @Test func excerptsOfScriptsWithoutSpacesMarkWhatWasAsked() throws {
         let script = """
-            import { readFileSync } from 'node:fs'
-            const files = JSON.parse(readFileSync('input', 'utf8'))
-            const load = async name => Uint8Array.from(Buffer.from(files['search/' + name.split('?')[0]], 'base64'))
-            const index = await client.openIndex('', { load })
             for (const query of ['進捗報告', 'risk register']) {
               const [{ excerpt, marks }] = await index.search(query)
               let shown = '', at = 0
@@ -136,7 +124,7 @@ import Testing
             "topics/b.md":
                 "---\ntitle: B\ntype: topic\nstatus: approved\n---\n\nThe Risks and the registered risk-register.\n",
         ]
-        let lines = try node(script, input: try encoded(searchFiles(of: pages))).split(separator: "\n").map(String.init)
+        let lines = try printed(by: script, in: searchFiles(of: pages))
         #expect(
             lines == ["毎週、[進捗報告]書を出します。計画はPMOが見ます。", "The [Risks] and the [registered] [risk]-[register]."])
     }
@@ -146,6 +134,85 @@ import Testing
         let other = try searchFiles(of: pages)
         #expect(one.map(\.address) == other.map(\.address))
         #expect(one.map(\.bytes) == other.map(\.bytes))
+    }
+
+    // MARK: What is found of a page
+
+    /// A page of two topics, so that there is a map of them, and of a plan, a role and a template.
+    private let others = [
+        "topics/a.md": """
+        ---
+        title: Quiet hours
+        status: approved
+        topics: [b, c, d, e]
+        audience: [night-watch]
+        ---
+        The [[dry-dock]] is closed.
+        """,
+        "topics/b.md": "---\ntitle: Bells\nstatus: approved\n---\nText.\n",
+        "topics/c.md": "---\ntitle: Cables\nstatus: approved\n---\nText.\n",
+        "topics/d.md": "---\ntitle: Decks\nstatus: approved\n---\nText.\n",
+        "topics/e.md": "---\ntitle: Engines\nstatus: approved\n---\nText.\n",
+        "dry-dock.md": "# Where ships are mended\n\nText.\n",
+        "roles/night-watch.md": "---\ntitle: Night watch\nstatus: approved\nalso_called: [lookout]\n---\nText.\n",
+        "plans/p.md": """
+        ---
+        title: A plan
+        status: approved
+        plan:
+          kind: action
+          start: 2027-01-04
+          tasks: [{id: t, name: Paint the funnel, duration: 1d}]
+          risks: [{id: r, title: Rain, cause: A monsoon, effect: Stains, probability: 1, impact: 1, response: reduce,
+            owner: Jo, action: Stretch a tarpaulin}]
+        ---
+        """,
+        "joined.md": "# One word\n\nThe boxcar stands there.\n", "box.md": "# Box\n\nA box.\n",
+        "car.md": "# Car\n\nA car.\n",
+    ]
+
+    @Test(arguments: [
+        ("lookout", "roles/night-watch/"), ("funnel", "plans/p/#plan:tasks"), ("monsoon", "plans/p/#plan:risks"),
+        ("tarpaulin", "plans/p/#plan:risks"), ("where ships are mended closed", "topics/a/"),
+    ]) func findsWhatAPageHasBesidesItsText(query: String, url: String) throws {
+        #expect(try answers([query], in: try searchFiles(of: others))[0].map(\.url).contains(url))
+    }
+
+    @Test func theWordsOfALinkByNameAreThoseOfItsTarget() throws {
+        let found = try answers(["mended"], in: try searchFiles(of: others))[0].map(\.url)
+        #expect(Set(found) == ["dry-dock/", "topics/a/"])
+    }
+
+    @Test func twoWordsFindWhatIsWrittenAsOne() throws {
+        #expect(try answers(["box car"], in: try searchFiles(of: others))[0].map(\.url).contains("joined/"))
+    }
+
+    @Test func theMapOfTopicsIsNoPageToFind() throws {
+        #expect(try answers(["topic map"], in: try searchFiles(of: others))[0].map(\.url).contains("map/") == false)
+    }
+
+    @Test func aResultNamesThreeOfItsTopics() throws {
+        let script = "console.log((await index.search('quiet hours'))[0].topics.join(' '))"
+        #expect(try printed(by: script, in: searchFiles(of: others)) == ["Bells Cables Decks"])
+    }
+
+    @Test func theFilterOfRolesKnowsWhoAPageIsWrittenFor() throws {
+        let script = """
+            const found = await index.search('quiet hours', { filters: { role: ['night-watch'] } })
+            console.log(found.map(({ url }) => url).join(' '))
+            """
+        #expect(try printed(by: script, in: searchFiles(of: others)) == ["topics/a/"])
+    }
+
+    /// Whatever other pages say of the same words.
+    @Test func aTitleOfFourWordsIsANameToJumpTo() throws {
+        let words = "Lost keys quickly replaced"
+        let files = [
+            "name.md": "# \(words)\n\nText.\n",
+            "other.md": "# Quickly replaced: lost keys\n\n## \(words)\n\n\(words). \(words).\n",
+        ]
+        #expect(
+            try answers(["the lost keys, quickly replaced"], in: try searchFiles(of: files))[0].first?.url == "name/")
     }
 
     /// Every file cut off, empty, of another kind, of another version, or missing: a sentence for readers, and no other
@@ -184,14 +251,9 @@ import Testing
               }
             }
             """
-        let said = try node(script, input: try encoded(searchFiles(of: pages)))
+        let said = try node(script, input: encoded(searchFiles(of: pages)))
         // The record of a page that no query finds is never read.
         let lines = said.split(separator: "\n").filter { !$0.contains("/records/") || !$0.hasSuffix("not noticed") }
         #expect(lines == [])
-    }
-
-    private func encoded(_ files: [SearchFile]) throws -> String {
-        let values = Dictionary(uniqueKeysWithValues: files.map { ($0.address, Data($0.bytes).base64EncodedString()) })
-        return String(decoding: try JSONSerialization.data(withJSONObject: values), as: UTF8.self)
     }
 }

@@ -77,6 +77,10 @@ private func rendered(_ layout: String, _ model: PageModel, partials: [String: S
         #expect(rendered("{{owner.name}}{{#owner.name}}+{{/owner.name}}", PageModel()) == "")
     }
 
+    @Test func whatIsCommentedOutIsNoTag() {
+        #expect(rendered("<!-- {{titel}} {{> x}} -->{{title}}", PageModel(title: "T")) == "<!-- {{titel}} {{> x}} -->T")
+    }
+
     @Test func whatEveryPageShowsIsFoundAroundWhatThisOneShows() {
         #expect(
             rendered("{{site}}{{#items}}{{site}}{{label}}{{/items}}", PageModel(items: [.init(label: "1")])) == "SS1")
@@ -102,6 +106,7 @@ private func rendered(_ layout: String, _ model: PageModel, partials: [String: S
         ("<a href={{title}}>", "template-context page.mustache:1:9"),
         ("<a {{title}}>", "template-context page.mustache:1:4"),
         ("<a title=\"{{{body}}}\">", "template-context page.mustache:1:11"),
+        ("<script type=\"application/ld+json\">{{title}}</script>", "template-context page.mustache:1:36"),
     ])
     func refuses(template: String, finding: String) {
         let compiled = compile(template)

@@ -36,20 +36,8 @@ package final class TestFolder: Sendable {
         try FileManager.default.contentsOfDirectory(atPath: path + "/" + folder).sorted()
     }
 
-    /// Every file under `folder` with its bytes; a symbolic link counts as its text.
-    package func tree(_ folder: String) throws -> [String: Data] {
-        let root = path + "/" + folder
-        var files: [String: Data] = [:]
-        for name in try FileManager.default.subpathsOfDirectory(atPath: root) {
-            let type = try FileManager.default.attributesOfItem(atPath: root + "/" + name)[.type] as? FileAttributeType
-            if type == .typeSymbolicLink {
-                files[name] = Data(try FileManager.default.destinationOfSymbolicLink(atPath: root + "/" + name).utf8)
-            } else if type == .typeRegular {
-                files[name] = try Data(contentsOf: URL(fileURLWithPath: root + "/" + name))
-            }
-        }
-        return files
-    }
+    /// Every file under `folder` with its bytes, see `files(below:)`.
+    package func tree(_ folder: String) throws -> [String: Data] { try files(below: path + "/" + folder) }
 
     /// Runs `milepost` with this folder as the current one and waits for its end.
     @discardableResult
@@ -89,6 +77,21 @@ package final class TestFolder: Sendable {
         try process.run()
         return RunningProgram(process: process, output: output, errors: errors)
     }
+}
+
+/// Every file below a folder with its bytes, by path; a symbolic link counts as its text.
+package func files(below root: String) throws -> [String: Data] {
+    var files: [String: Data] = [:]
+    for name in try FileManager.default.subpathsOfDirectory(atPath: root) {
+        let file = root + "/" + name
+        let type = try FileManager.default.attributesOfItem(atPath: file)[.type] as? FileAttributeType
+        if type == .typeSymbolicLink {
+            files[name] = Data(try FileManager.default.destinationOfSymbolicLink(atPath: file).utf8)
+        } else if type == .typeRegular {
+            files[name] = try Data(contentsOf: URL(fileURLWithPath: file))
+        }
+    }
+    return files
 }
 
 /// How a program ended and what it said.

@@ -42,6 +42,7 @@ struct SlugTests {
             }
         }
         #expect(["plan 10", "Plan 9", "plan 1"].sorted(by: readsBefore) == ["plan 1", "Plan 9", "plan 10"])
+        #expect(["10 end", "9 midst", "002 start"].sorted(by: readsBefore) == ["002 start", "9 midst", "10 end"])
     }
 }
 

@@ -76,6 +76,7 @@ struct DiagnosticTests {
             rule, path: "a.md", at: .start, "a\u{1B}[31m\nb\u{202E}c\u{9B}d", help: "e\u{2028}f")
         #expect(diagnostic.message == #"a\u{1B}[31m\u{A}b\u{202E}c\u{9B}d"#)
         #expect(diagnostic.help == #"e\u{2028}f"#)
+        #expect("a\u{2066}b\u{2069}".visibleOnOneLine == #"a\u{2066}b\u{2069}"#)
         #expect("é 日本 🏳️‍🌈".visibleOnOneLine == "é 日本 🏳️‍🌈")
     }
 
@@ -85,6 +86,11 @@ struct DiagnosticTests {
         }
         let sorted = [at("a.md", 1, 1), at("a.md", 1, 2), at("a.md", 2, 1), at("a/b.md", 1, 1), at("é.md", 1, 1)]
         #expect(sorted.reversed().sorted(by: Diagnostic.reportedBefore) == sorted)
+    }
+
+    @Test func reportsWhatIsSaidTwiceAtAPlaceByItsWords() {
+        let said = ["first", "second"].map { Diagnostic(rule, path: "a.md", at: .start, $0) }
+        #expect(said.reversed().sorted(by: Diagnostic.reportedBefore).map(\.message) == ["first", "second"])
     }
 }
 
