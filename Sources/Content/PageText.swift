@@ -3,7 +3,7 @@
 
 package import UTF8Text
 
-/// What a stretch of text is part of, which decides whether Milepost may put a link there. `MarkdownWriter.place` says.
+/// What a stretch of text is part of, which decides whether Milepost may put a link there. `PageWalk.place` says.
 package enum TextPlace: UInt8, CaseIterable, Sendable {
     /// Text of a paragraph, of a list or of a table's body.
     case prose

@@ -23,26 +23,28 @@ extension [UInt8] {
     /// Appends runs of Markdown text as the C renderer of cmark does: the quote in text stays a quote as `&quot;`, and
     /// an apostrophe needs no escape. Safe in elements and in double-quoted attributes.
     package mutating func appendEscapedRuns(_ text: ArraySlice<UInt8>) {
-        var run = text.startIndex
-        var index = run
-        while index < text.endIndex {
-            let escape: StaticString?
-            switch text[index] {
-            case "&": escape = "&amp;"
-            case "<": escape = "&lt;"
-            case ">": escape = "&gt;"
-            case "\"": escape = "&quot;"
-            case 0x00..<0x09, 0x0B, 0x0C, 0x0E..<0x20, 0x7F: escape = "\u{FFFD}"
-            default: escape = nil
-            }
-            if let escape {
-                append(contentsOf: text[run..<index])
-                write(escape)
-                run = index + 1
-            }
-            index += 1
+        var rest = text
+        while let place = rest.firstIndex(where: \.needsHTMLEscape) {
+            append(contentsOf: rest[..<place])
+            appendEscape(of: rest[place])
+            rest = rest[(place + 1)...]
         }
-        append(contentsOf: text[run..<text.endIndex])
+        append(contentsOf: rest)
+    }
+
+    package mutating func appendEscapedRuns(_ text: String) {
+        guard text.utf8.contains(where: \.needsHTMLEscape) else { return append(contentsOf: text.utf8) }
+        appendEscapedRuns(Array(text.utf8)[...])
+    }
+
+    private mutating func appendEscape(of byte: UInt8) {
+        switch byte {
+        case "&": write("&amp;")
+        case "<": write("&lt;")
+        case ">": write("&gt;")
+        case "\"": write("&quot;")
+        default: write("\u{FFFD}")
+        }
     }
 
     /// Appends a JSON string with its quotes. `<`, `>` and `&` are escaped too, so that the JSON may stand in a `script`

@@ -70,17 +70,39 @@ package struct Lines: Sendable {
         return SourcePosition(line: low + 1, column: offset - starts[low] + 1)
     }
 
+    /// The same, for a place that is probably on line `number` or the next.
+    package func position(at offset: Int, near number: Int) -> SourcePosition {
+        var line = number
+        while line >= 1, line <= number + 1, line <= starts.count, starts[line - 1] <= offset {
+            if line == starts.count || offset < starts[line] {
+                return SourcePosition(line: line, column: offset - starts[line - 1] + 1)
+            }
+            line += 1
+        }
+        return position(at: offset)
+    }
+
     /// The byte at an offset; `nil` outside of the text.
     package func byte(at offset: Int) -> UInt8? { bytes.indices.contains(offset) ? bytes[offset] : nil }
 
-    /// The first offset in `range` where `needle` stands, all of it within the range.
+    /// The first offset in `range` where `needle` stands, all of it within the range; `nil` for an empty one.
     package func firstOffset(of needle: [UInt8], in range: Range<Int>) -> Int? {
-        guard let first = needle.first else { return nil }
+        firstOffset(of: needle.span, in: range)
+    }
+
+    package func firstOffset(of needle: Span<UInt8>, in range: Range<Int>) -> Int? {
+        guard !needle.isEmpty else { return nil }
+        let text = bytes.span
+        let first = needle[0]
         let last = min(range.upperBound, bytes.count) - needle.count
-        var index = range.lowerBound
-        while index <= last {
-            if bytes[index] == first, bytes[index..<index + needle.count].elementsEqual(needle) { return index }
-            index += 1
+        var start = range.lowerBound
+        while start <= last {
+            if text[start] == first {
+                var length = 1
+                while length < needle.count, text[start + length] == needle[length] { length += 1 }
+                if length == needle.count { return start }
+            }
+            start += 1
         }
         return nil
     }

@@ -42,6 +42,46 @@ func isWithinLimits(
     return true
 }
 
+/// What the limits ask of a line, from one scan of its bytes.
+private struct LineShape {
+    let count: Int
+    /// Where its text starts, behind space and the marks of quotes.
+    let indent: Int
+    let bars: Int
+    let brackets: Int
+    let atSigns: Int
+    let isBlank: Bool
+    /// Whether nothing stands in it that may not stand in the line below the header of a table.
+    let isDelimiter: Bool
+
+    init(of line: Span<UInt8>) {
+        var indent = 0
+        while indent < line.count, line[indent].isSpaceOrTab || line[indent] == ">" { indent += 1 }
+        var bars = 0
+        var brackets = 0
+        var atSigns = 0
+        var dashes = 0
+        var spaces = 0
+        // Sums without a branch: the compiler counts many bytes at once.
+        for index in line.indices {
+            let byte = line[index]
+            bars &+= byte == "|" ? 1 : 0
+            brackets &+= byte == "[" ? 1 : 0
+            atSigns &+= byte == "@" ? 1 : 0
+            dashes &+= byte == "-" || byte == ":" || byte == ">" ? 1 : 0
+            spaces &+= byte == " " || byte == "\t" || byte == "\r" ? 1 : 0
+        }
+        count = line.count
+        self.indent = indent
+        self.bars = bars
+        self.brackets = brackets
+        self.atSigns = atSigns
+        isBlank = spaces == count
+        isDelimiter = bars + dashes + spaces == count
+    }
+}
+
+/// What the limits ask of a text, line by line.
 private struct TextShape {
     private var fence: (byte: UInt8, count: Int)?
     private var delimiterLines = 0
@@ -54,19 +94,21 @@ private struct TextShape {
     private var atSigns = 0
 
     mutating func fault(afterReading line: ArraySlice<UInt8>) -> String? {
-        if isInsideFence(line) { return nil }
-        guard line.count <= MarkdownLimit.lineBytes else {
-            return "the line has \(line.count) bytes; the limit is \(MarkdownLimit.lineBytes)"
+        let shape = LineShape(of: line.span)
+        let text = line.dropFirst(shape.indent)
+        if isInsideFence(text) { return nil }
+        guard shape.count <= MarkdownLimit.lineBytes else {
+            return "the line has \(shape.count) bytes; the limit is \(MarkdownLimit.lineBytes)"
         }
         let markers = containerMarkers(line)
         guard markers <= MarkdownLimit.containerMarkers else {
             return "\(markers) list and quote marks stand on one line; the limit is \(MarkdownLimit.containerMarkers)"
         }
-        return tableFault(line) ?? paragraphFault(line) ?? definitionFault(line) ?? addressFault(line)
+        return tableFault(shape) ?? paragraphFault(text) ?? definitionFault(line, shape) ?? addressFault(shape)
     }
 
-    private mutating func isInsideFence(_ line: ArraySlice<UInt8>) -> Bool {
-        let text = line.drop { $0 == " " || $0 == ">" || $0 == "\t" }
+    /// - Parameter text: of the line, behind its indentation.
+    private mutating func isInsideFence(_ text: ArraySlice<UInt8>) -> Bool {
         guard let first = text.first, first == "`" || first == "~" else { return fence != nil }
         let count = text.prefix { $0 == first }.count
         if let open = fence {
@@ -95,32 +137,17 @@ private struct TextShape {
         return count
     }
 
-    private mutating func tableFault(_ line: ArraySlice<UInt8>) -> String? {
-        var pipes = 0
-        var isDelimiter = true
-        var isBlank = true
-        for byte in line {
-            switch byte {
-            case "|":
-                pipes += 1
-                isBlank = false
-            case "-", ":", ">": isBlank = false
-            case " ", "\t", "\r": break
-            default:
-                isDelimiter = false
-                isBlank = false
-            }
-        }
-        if isBlank {
+    private mutating func tableFault(_ line: LineShape) -> String? {
+        if line.isBlank {
             (delimiterLines, columns) = (0, 0)
             return nil
         }
-        guard pipes <= MarkdownLimit.pipesPerLine else {
-            return "\(pipes) vertical bars stand on one line; the limit is \(MarkdownLimit.pipesPerLine)"
+        guard line.bars <= MarkdownLimit.pipesPerLine else {
+            return "\(line.bars) vertical bars stand on one line; the limit is \(MarkdownLimit.pipesPerLine)"
         }
-        if isDelimiter {
+        if line.isDelimiter {
             delimiterLines += 1
-            columns = max(columns, pipes + 1)
+            columns = max(columns, line.bars + 1)
             guard delimiterLines <= MarkdownLimit.delimiterLines else {
                 return "more than \(MarkdownLimit.delimiterLines) lines of only '|', '-', ':' and '>' follow each other"
             }
@@ -133,8 +160,7 @@ private struct TextShape {
     }
 
     /// Emphasis, links and addresses are matched across a whole paragraph. Rows of tables and items of lists stand alone.
-    private mutating func paragraphFault(_ line: ArraySlice<UInt8>) -> String? {
-        let text = line.drop { $0 == " " || $0 == "\t" || $0 == ">" }
+    private mutating func paragraphFault(_ text: ArraySlice<UInt8>) -> String? {
         if columns > 0 || startsBlock(text) { paragraph = 0 }
         paragraph += text.count
         guard paragraph > MarkdownLimit.paragraphBytes else { return nil }
@@ -154,15 +180,13 @@ private struct TextShape {
     }
 
     /// A long link definition that is used often makes the page that much longer each time.
-    private mutating func definitionFault(_ line: ArraySlice<UInt8>) -> String? {
-        brackets += line.count { $0 == "[" }
-        if isDefinition(line) {
-            definition = line.count
-        } else if line.allSatisfy(\.isASCIISpace) {
-            definition = 0
+    private mutating func definitionFault(_ line: ArraySlice<UInt8>, _ shape: LineShape) -> String? {
+        brackets += shape.brackets
+        if shape.brackets > 0, isDefinition(line) {
+            definition = shape.count
         } else if definition > 0 {
             // Its address or title goes on.
-            definition += line.count
+            definition = line.allSatisfy(\.isASCIISpace) ? 0 : definition + shape.count
         }
         longestDefinition = max(longestDefinition, definition)
         guard longestDefinition > MarkdownLimit.definitionBytes, brackets > MarkdownLimit.definitionUses else {
@@ -179,9 +203,13 @@ private struct TextShape {
         return close + 1 < text.endIndex && text[close + 1] == ":"
     }
 
-    private mutating func addressFault(_ line: ArraySlice<UInt8>) -> String? {
-        atSigns += line.count { $0 == "@" }
+    private mutating func addressFault(_ line: LineShape) -> String? {
+        atSigns += line.atSigns
         guard atSigns > MarkdownLimit.atSigns else { return nil }
         return "the page has more than \(MarkdownLimit.atSigns) '@' signs"
     }
+}
+
+extension UInt8 {
+    fileprivate var isSpaceOrTab: Bool { self == " " || self == "\t" }
 }

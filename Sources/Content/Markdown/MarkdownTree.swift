@@ -89,9 +89,6 @@ private struct NodeRecord {
 
     var kind: Kind { unsafe document.nodes[Int(index)].kind }
 
-    /// Whether a walk visits the node once instead of entering and leaving it.
-    var isLeaf: Bool { kind.isLeaf }
-
     var parent: MarkdownNode? { node(record.parent) }
     var firstChild: MarkdownNode? { end > index + 1 ? node(index + 1) : nil }
     var lastChild: MarkdownNode? { node(record.lastChild) }
@@ -99,6 +96,12 @@ private struct NodeRecord {
     var next: MarkdownNode? {
         guard let parent, end < parent.end else { return nil }
         return node(end)
+    }
+    /// The nodes directly in it, in their order.
+    var children: some Sequence<MarkdownNode> { sequence(state: firstChild, next: Self.takeNext) }
+    private static func takeNext(_ place: inout MarkdownNode?) -> MarkdownNode? {
+        defer { place = place?.next }
+        return place
     }
     fileprivate var end: Int32 { unsafe document.nodes[Int(index)].end }
 
@@ -109,7 +112,9 @@ private struct NodeRecord {
         default: details(record.literal)
         }
     }
-    var url: String { String(decoding: details(record.literal), as: UTF8.self) }
+    var url: String { String(decoding: address, as: UTF8.self) }
+    /// The bytes of its `url`.
+    var address: ArraySlice<UInt8> { details(record.literal) }
     var title: String { String(decoding: details(record.label), as: UTF8.self) }
     /// What stands behind the opening fence of a block of code.
     var info: String { String(decoding: details(record.label), as: UTF8.self) }
@@ -136,25 +141,49 @@ private struct NodeRecord {
 }
 
 extension MarkdownNode.Kind {
-    fileprivate var isLeaf: Bool {
+    /// Whether a walk visits such a node once instead of entering and leaving it.
+    var isLeaf: Bool {
         switch self {
         case .htmlBlock, .thematicBreak, .codeBlock, .text, .softBreak, .lineBreak, .code, .htmlInline: true
         default: false
         }
     }
+
+    /// Whether such a node is written with all that is in it.
+    var isWhole: Bool { self == .image || self == .footnoteReference }
+
+    /// Whether such a node is no part of a text.
+    var isBlock: Bool {
+        switch self {
+        case .blockQuote, .list, .item, .codeBlock, .htmlBlock, .paragraph, .heading, .thematicBreak,
+            .footnoteDefinition, .table, .tableRow, .tableCell:
+            true
+        default: false
+        }
+    }
+
+    /// Whether what stands in such a node is text.
+    var holdsText: Bool { self == .paragraph || self == .heading || self == .tableCell }
 }
 
 /// Visits a node and everything in it, in the order of the text, without recursion.
 struct MarkdownWalk: Sequence, IteratorProtocol {
     struct Event {
         let node: MarkdownNode
+        let kind: MarkdownNode.Kind
         /// Leaves are entered only.
         let isEntering: Bool
     }
 
+    private struct Open {
+        let node: MarkdownNode
+        let kind: MarkdownNode.Kind
+        let end: Int32
+    }
+
     /// What comes next unless an open node ends before it.
     private var place: MarkdownNode?
-    private var open: [MarkdownNode] = []
+    private var open: [Open] = []
 
     init(of node: MarkdownNode) { place = node }
 
@@ -162,16 +191,17 @@ struct MarkdownWalk: Sequence, IteratorProtocol {
         if let last = open.last, place.map({ $0.index >= last.end }) ?? true {
             open.removeLast()
             if open.isEmpty { place = nil }
-            return Event(node: last, isEntering: false)
+            return Event(node: last.node, kind: last.kind, isEntering: false)
         }
         guard let node = place else { return nil }
+        let kind = node.kind
         place = node.following
-        if node.isLeaf {
+        if kind.isLeaf {
             if open.isEmpty { place = nil }
         } else {
-            open.append(node)
+            open.append(Open(node: node, kind: kind, end: node.end))
         }
-        return Event(node: node, isEntering: true)
+        return Event(node: node, kind: kind, isEntering: true)
     }
 
     /// Continues after `node`, which was just entered, as if it had been left.

@@ -33,6 +33,11 @@ struct HTMLElement {
         "select", "svg", "math", "audio", "video", "canvas",
     ]
 
+    /// Elements whose end tag authors may leave out: the next start tag implies it.
+    static let endsByItself: Set<String> = [
+        "p", "li", "dt", "dd", "tr", "td", "th", "thead", "tbody", "tfoot", "caption",
+    ]
+
     private static let allowed: [String: HTMLElement] = {
         var elements: [String: HTMLElement] = [:]
         func add(
@@ -90,23 +95,5 @@ struct HTMLElement {
         case "datetime": return !bytes.isEmpty && bytes.allSatisfy { $0.isASCIIDigit || "-:TZ+.".utf8.contains($0) }
         default: return true
         }
-    }
-}
-
-/// An element that raw HTML opened.
-struct OpenElement {
-    let name: String
-    let element: HTMLElement
-    /// The depth of the Markdown around it: it must be closed there.
-    let depth: Int
-    let position: SourcePosition
-    /// Whether its start tag was a link with a hole, and which.
-    var link: Int?
-    /// Whether it says in a `title` what it means.
-    var hasTitle = false
-
-    /// Whether Milepost puts no links in it: words that the author marked up, a figure, the head of a table.
-    var isNoPlaceForLinks: Bool {
-        element.shape == .phrase || element.isInline || name == "figure" || name == "th"
     }
 }

@@ -26,32 +26,36 @@ enum HTMLToken: Equatable {
 }
 
 struct HTMLTokenizer: Sequence, IteratorProtocol {
-    private let bytes: [UInt8]
-    private var index = 0
-    /// How many bytes were read: for the line of what comes next.
-    var offset: Int { index }
+    private let bytes: ArraySlice<UInt8>
+    private var index: Int
+    /// The bytes of the last token.
+    private(set) var last: ArraySlice<UInt8> = []
 
-    init(_ bytes: [UInt8]) { self.bytes = bytes }
+    init(_ bytes: ArraySlice<UInt8>) {
+        self.bytes = bytes
+        index = bytes.startIndex
+    }
 
     mutating func next() -> HTMLToken? {
-        guard index < bytes.count else { return nil }
+        guard index < bytes.endIndex else { return nil }
+        let start = index
+        defer { last = bytes[start..<index] }
         if bytes[index] == "<", let (token, end) = markup(at: index) {
             index = end
             return token
         }
-        let start = index
         index += 1
-        while index < bytes.count, bytes[index] != "<" || markup(at: index) == nil { index += 1 }
+        while index < bytes.endIndex, bytes[index] != "<" || markup(at: index) == nil { index += 1 }
         return .text(bytes[start..<index])
     }
 
     /// Skips everything up to and including the end tag `name`, or to the end. Nothing in between is markup.
     mutating func skip(pastEndTag name: String) {
         let endTag = Array("</\(name)".utf8)
-        while index < bytes.count {
+        while index < bytes.endIndex {
             let candidate = bytes[index...].prefix(endTag.count)
             if bytes[index] == "<", candidate.lazy.map(\.asciiLowercased).elementsEqual(endTag) {
-                index = bytes[index...].firstIndex(of: ">").map { $0 + 1 } ?? bytes.count
+                index = bytes[index...].firstIndex(of: ">").map { $0 + 1 } ?? bytes.endIndex
                 return
             }
             index += 1
@@ -63,19 +67,20 @@ struct HTMLTokenizer: Sequence, IteratorProtocol {
         if rest.starts(with: "<!--".utf8) {
             let end = end(after: "-->", from: start + 2)
             return (
-                .comment(rest[..<(end ?? bytes.count)].dropFirst(4).dropLast(end == nil ? 0 : 3)), end ?? bytes.count
+                .comment(rest[..<(end ?? bytes.endIndex)].dropFirst(4).dropLast(end == nil ? 0 : 3)),
+                end ?? bytes.endIndex
             )
         }
-        if rest.starts(with: "<![CDATA[".utf8) { return (.markup, end(after: "]]>", from: start) ?? bytes.count) }
-        if rest.starts(with: "<?".utf8) { return (.markup, end(after: "?>", from: start) ?? bytes.count) }
-        if rest.starts(with: "<!".utf8) { return (.markup, end(after: ">", from: start) ?? bytes.count) }
+        if rest.starts(with: "<![CDATA[".utf8) { return (.markup, end(after: "]]>", from: start) ?? bytes.endIndex) }
+        if rest.starts(with: "<?".utf8) { return (.markup, end(after: "?>", from: start) ?? bytes.endIndex) }
+        if rest.starts(with: "<!".utf8) { return (.markup, end(after: ">", from: start) ?? bytes.endIndex) }
         return tag(at: start)
     }
 
     private func end(after text: StaticString, from start: Int) -> Int? {
         let needle = Array(text.description.utf8)
         var place = start
-        while place + needle.count <= bytes.count {
+        while place + needle.count <= bytes.endIndex {
             if bytes[place..<place + needle.count].elementsEqual(needle) { return place + needle.count }
             place += 1
         }
@@ -84,10 +89,10 @@ struct HTMLTokenizer: Sequence, IteratorProtocol {
 
     private func tag(at start: Int) -> (HTMLToken, end: Int)? {
         var place = start + 1
-        let isEnd = place < bytes.count && bytes[place] == "/"
+        let isEnd = place < bytes.endIndex && bytes[place] == "/"
         if isEnd { place += 1 }
         let nameStart = place
-        while place < bytes.count,
+        while place < bytes.endIndex,
             bytes[place].isASCIILetter || place > nameStart && (bytes[place].isASCIIDigit || bytes[place] == "-")
         {
             place += 1
@@ -95,11 +100,13 @@ struct HTMLTokenizer: Sequence, IteratorProtocol {
         guard place > nameStart else { return nil }
         var tag = HTMLTag(name: String(decoding: bytes[nameStart..<place], as: UTF8.self).lowercased())
         while true {
-            let hadSpace = place < bytes.count && bytes[place].isASCIISpace
-            while place < bytes.count, bytes[place].isASCIISpace { place += 1 }
-            guard place < bytes.count else { return nil }
+            let hadSpace = place < bytes.endIndex && bytes[place].isASCIISpace
+            while place < bytes.endIndex, bytes[place].isASCIISpace { place += 1 }
+            guard place < bytes.endIndex else { return nil }
             if bytes[place] == ">" { return (isEnd ? .end(tag.name) : .start(tag), place + 1) }
-            if bytes[place] == "/", place + 1 < bytes.count, bytes[place + 1] == ">" { return (.start(tag), place + 2) }
+            if bytes[place] == "/", place + 1 < bytes.endIndex, bytes[place + 1] == ">" {
+                return (.start(tag), place + 2)
+            }
             guard hadSpace, let attribute = attribute(at: &place) else { return nil }
             // More are no work of an author, and comparing them all takes their number squared.
             guard tag.attributes.count < 64 else { continue }
@@ -109,15 +116,15 @@ struct HTMLTokenizer: Sequence, IteratorProtocol {
 
     private func attribute(at place: inout Int) -> HTMLTag.Attribute? {
         let start = place
-        while place < bytes.count, !bytes[place].isASCIISpace, !"=>/\"'<".utf8.contains(bytes[place]) { place += 1 }
+        while place < bytes.endIndex, !bytes[place].isASCIISpace, !"=>/\"'<".utf8.contains(bytes[place]) { place += 1 }
         guard place > start else { return nil }
         let name = String(decoding: bytes[start..<place], as: UTF8.self).lowercased()
         var afterSpace = place
-        while afterSpace < bytes.count, bytes[afterSpace].isASCIISpace { afterSpace += 1 }
-        guard afterSpace < bytes.count, bytes[afterSpace] == "=" else { return .init(name: name, value: "") }
+        while afterSpace < bytes.endIndex, bytes[afterSpace].isASCIISpace { afterSpace += 1 }
+        guard afterSpace < bytes.endIndex, bytes[afterSpace] == "=" else { return .init(name: name, value: "") }
         place = afterSpace + 1
-        while place < bytes.count, bytes[place].isASCIISpace { place += 1 }
-        guard place < bytes.count else { return nil }
+        while place < bytes.endIndex, bytes[place].isASCIISpace { place += 1 }
+        guard place < bytes.endIndex else { return nil }
         if bytes[place] == "\"" || bytes[place] == "'" {
             let quote = bytes[place]
             guard let close = bytes[(place + 1)...].firstIndex(of: quote) else { return nil }
@@ -125,7 +132,7 @@ struct HTMLTokenizer: Sequence, IteratorProtocol {
             return .init(name: name, value: String(decoding: bytes[(place + 1)..<close], as: UTF8.self))
         }
         let valueStart = place
-        while place < bytes.count, !bytes[place].isASCIISpace, !"\"'=<>`".utf8.contains(bytes[place]) { place += 1 }
+        while place < bytes.endIndex, !bytes[place].isASCIISpace, !"\"'=<>`".utf8.contains(bytes[place]) { place += 1 }
         guard place > valueStart else { return nil }
         return .init(name: name, value: String(decoding: bytes[valueStart..<place], as: UTF8.self))
     }

@@ -4,31 +4,19 @@
 import UTF8Text
 import Words
 
-extension MarkdownWriter {
-    /// Checks the text that was written since the start of the link `reference`, which ends here.
-    mutating func checkText(ofLink reference: Int, isAutolink: Bool = false) {
-        guard !isAutolink,
-            let start = page.html.holes.last(where: { $0.kind == .linkStart && $0.reference == reference })?.offset
-        else { return }
-        checkLinkText(readableText(of: page.html.bytes[start...]), ofLink: reference)
+extension PageDraft {
+    /// Checks the text of the link `reference`, which was written from byte `start` of the HTML on and ends here.
+    mutating func checkText(ofLink reference: Int, from start: Int) {
+        checkText(readableText(of: html.bytes(from: start)), ofLink: reference)
     }
 
-    mutating func checkLinkText(_ text: String, ofLink reference: Int) {
-        let link = page.references[reference]
-        let text = text.trimmed
-        guard let fault = faultOfLinkText(text) else { return }
+    mutating func checkText(_ text: String, ofLink reference: Int) {
+        guard let fault = faultOfLinkText(text.trimmed) else { return }
+        let link = references[reference]
         let example = link.kind == .wiki ? "[[\(link.target)]]" : "[what it leads to](\(link.target))"
         log.report(
             .linkText, at: link.position, fault,
             help: "name the target in the text, so that the link makes sense on its own: \(example)")
-    }
-
-    /// Whether a link is a mere address in the text, `<https://…>` or without any mark, of which no other text can be
-    /// asked.
-    func isAutolink(_ node: MarkdownNode, at place: SourcePosition) -> Bool {
-        let text = node.plainText
-        guard text == node.url || "http://" + text == node.url || "mailto:" + text == node.url else { return false }
-        return places.byte(before: place) != "["
     }
 }
 
@@ -37,9 +25,26 @@ private func faultOfLinkText(_ text: String) -> String? {
     if isWebAddress(text) { return "the text of the link is a bare address" }
     // None of the phrases is nearly as long, and nearly all links are fine.
     guard text.utf8.count <= 48 else { return nil }
-    let words = text.lowercased().wordParts.joined(separator: " ")
+    let words = smallWords(of: text)
     guard words.isEmpty || emptyPhrases.contains(words) else { return nil }
     return "the link text '\(text)' does not say where it leads"
+}
+
+/// The words of a text in small letters, without signs, with a space between them.
+private func smallWords(of text: String) -> String {
+    guard text.utf8.allSatisfy({ $0 < 0x80 }) else { return text.lowercased().wordParts.joined(separator: " ") }
+    var words: [UInt8] = []
+    var isParted = false
+    for byte in text.utf8 {
+        guard byte.isASCIILetter || byte.isASCIIDigit else {
+            isParted = !words.isEmpty
+            continue
+        }
+        if isParted { words.append(" ") }
+        isParted = false
+        words.append(byte.asciiLowercased)
+    }
+    return String(decoding: words, as: UTF8.self)
 }
 
 private func isWebAddress(_ text: String) -> Bool {
@@ -52,6 +57,7 @@ private func isWebAddress(_ text: String) -> Bool {
 
 /// What a reader sees or hears of HTML that this module wrote: the text, and the alternative text of images.
 private func readableText(of html: ArraySlice<UInt8>) -> String {
+    guard html.contains(where: { $0 == "<" || $0 == "&" }) else { return String(decoding: html, as: UTF8.self) }
     var text: [UInt8] = []
     var rest = html
     while let open = rest.firstIndex(of: "<") {

@@ -1,8 +1,40 @@
-// Whether an image says in words what it shows, for readers who cannot see it.
+// Images, and whether each says in words what it shows, for readers who cannot see it.
 
 import UTF8Text
 
-extension MarkdownWriter {
+extension PageDraft {
+    mutating func writeImage(_ node: MarkdownNode, isInsideLink: Bool) {
+        let alternative = node.plainText
+        let words = places.find(node.plainBytes, behind: "![")
+        let place = places.findAddress(of: node) ?? places.start(of: node)
+        checkAlternative(alternative, ofImage: node.url, at: place)
+        writeImage(
+            to: node.url, alternative: alternative, title: node.title, isInsideLink: isInsideLink, at: place,
+            wordsAt: words ?? place)
+    }
+
+    /// Writes an image of ours; one of another host becomes a link to it.
+    mutating func writeImage(
+        to target: String, alternative: String, title: String, isInsideLink: Bool, at place: SourcePosition,
+        wordsAt words: SourcePosition
+    ) {
+        if let scheme = scheme(of: target), scheme == "http" || scheme == "https" {
+            log.report(
+                .externalImage, at: place, "the image lies on another host",
+                help: "save it beside the page; until then the page shows a link to it")
+            let text = alternative.isEmpty ? target : alternative
+            return writeLink(to: target, text: text, isInsideLink: isInsideLink, at: place)
+        }
+        let reference = addReference(.image, to: target, at: place)
+        noteWords(Array(alternative.utf8)[...], as: .image, at: words)
+        guard let reference else { return html.writeEscaped(alternative) }
+        html.write("<img")
+        html.addHole(.image, reference)
+        html.writeAttribute("alt", alternative)
+        if !title.isEmpty { html.writeAttribute("title", title) }
+        html.write(">")
+    }
+
     /// Checks the alternative text of an image that is no mere decoration.
     mutating func checkAlternative(_ alternative: String, ofImage target: String, at place: SourcePosition) {
         guard let fault = faultOfAlternative(alternative.trimmed, ofImage: target) else { return }
