@@ -41,6 +41,7 @@ let package = Package(
         module("Content", uses: ["UTF8Text", "CCMarkGFM", "Yams"]),
         module("Scheduling", uses: ["UTF8Text"]),
         module("Knowledge", uses: ["UTF8Text", "Scheduling", "Content"]),
+        module("LinkChecking", uses: ["UTF8Text", "Content", "Knowledge"]),
         module("Search", uses: ["UTF8Text", "Content", "Knowledge", "CDeflate", "CStemmer"]),
         module("Templates", uses: ["UTF8Text"]),
         module("PlanExports", uses: ["UTF8Text", "Scheduling", "Content", "Knowledge"]),
@@ -48,8 +49,8 @@ let package = Package(
         module(
             "Publishing",
             uses: [
-                "UTF8Text", "Content", "Knowledge", "Search", "PlanExports", "Templates", "Rendering", "CLinux",
-                "CSiteTemplate",
+                "UTF8Text", "Content", "Knowledge", "LinkChecking", "Search", "PlanExports", "Templates", "Rendering",
+                "CLinux", "CSiteTemplate",
             ]),
         .executableTarget(
             name: "milepost",
@@ -64,6 +65,7 @@ let package = Package(
         tests("ContentTests", uses: ["UTF8Text", "Content"]),
         tests("SchedulingTests", uses: ["UTF8Text", "Scheduling"]),
         tests("KnowledgeTests", uses: ["UTF8Text", "Scheduling", "Content", "Knowledge"]),
+        tests("LinkCheckingTests", uses: ["UTF8Text", "LinkChecking"]),
         tests("SearchTests", uses: ["UTF8Text", "Content", "Knowledge", "Search"]),
         tests("TemplatesTests", uses: ["UTF8Text", "Templates"]),
         tests("PlanExportsTests", uses: ["UTF8Text", "Content", "Knowledge", "PlanExports"]),

@@ -10,13 +10,14 @@ private let allowedImports: [String: Set<String>] = [
     "Content": ["UTF8Text", "CCMarkGFM", "Yams", "Glibc", "Synchronization"],
     "Scheduling": ["UTF8Text"],
     "Knowledge": ["UTF8Text", "Scheduling", "Content"],
+    "LinkChecking": ["UTF8Text", "Content", "Knowledge"],
     "Search": ["UTF8Text", "Content", "Knowledge", "CDeflate", "CStemmer", "Foundation"],
     "Templates": ["UTF8Text"],
     "PlanExports": ["UTF8Text", "Scheduling", "Content", "Knowledge"],
     "Rendering": ["UTF8Text", "Scheduling", "Content", "Knowledge", "PlanExports", "Templates"],
     "Publishing": [
-        "UTF8Text", "Content", "Knowledge", "Search", "PlanExports", "Templates", "Rendering", "CLinux",
-        "CSiteTemplate", "Glibc", "Dispatch", "Synchronization",
+        "UTF8Text", "Content", "Knowledge", "LinkChecking", "Search", "PlanExports", "Templates", "Rendering",
+        "CLinux", "CSiteTemplate", "Glibc", "Dispatch", "Synchronization",
     ],
     "milepost": ["UTF8Text", "Knowledge", "Publishing", "ArgumentParser", "Glibc"],
 ]
