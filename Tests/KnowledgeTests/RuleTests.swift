@@ -2,6 +2,7 @@
 
 import Content
 import Knowledge
+import Plans
 import Testing
 import UTF8Text
 
