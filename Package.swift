@@ -41,21 +41,28 @@ let package = Package(
         module("Words", uses: ["UTF8Text"]),
         module("Content", uses: ["UTF8Text", "Words", "CCMarkGFM", "Yams"]),
         module("Scheduling", uses: ["UTF8Text"]),
-        module("Knowledge", uses: ["UTF8Text", "Words", "Scheduling", "Content"]),
+        module("Plans", uses: ["UTF8Text", "Scheduling", "Content"]),
+        module("Knowledge", uses: ["UTF8Text", "Words", "Content", "Plans"]),
+        module("LinkChecking", uses: ["UTF8Text", "Content", "Knowledge"]),
         module("Search", uses: ["UTF8Text", "Words", "Content", "Knowledge", "CDeflate", "CStemmer"]),
         module("Templates", uses: ["UTF8Text"]),
-        module("PlanExports", uses: ["UTF8Text", "Scheduling", "Content", "Knowledge"]),
-        module("Rendering", uses: ["UTF8Text", "Scheduling", "Content", "Knowledge", "PlanExports", "Templates"]),
+        module("PlanExports", uses: ["UTF8Text", "Scheduling", "Content", "Plans"]),
+        module(
+            "Rendering",
+            uses: [
+                "UTF8Text", "Scheduling", "Content", "Plans", "Knowledge", "PlanExports", "Templates",
+            ]),
         module(
             "Publishing",
             uses: [
-                "UTF8Text", "Content", "Knowledge", "Search", "PlanExports", "Templates", "Rendering", "CLinux",
-                "CSiteTemplate",
+                "UTF8Text", "Content", "Plans", "Knowledge", "LinkChecking", "Search", "PlanExports", "Templates",
+                "Rendering",
+                "CLinux", "CSiteTemplate",
             ]),
         .executableTarget(
             name: "milepost",
             dependencies: [
-                "UTF8Text", "Knowledge", "Publishing",
+                "UTF8Text", "Plans", "Knowledge", "Publishing",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: strict),
@@ -68,14 +75,18 @@ let package = Package(
         tests("WordsTests", uses: ["UTF8Text", "Words"]),
         tests("ContentTests", uses: ["UTF8Text", "Content"]),
         tests("SchedulingTests", uses: ["UTF8Text", "Scheduling"]),
-        tests(
-            "KnowledgeTests", uses: ["UTF8Text", "Words", "Scheduling", "Content", "Knowledge", "TestHandbooks"]),
+        tests("PlansTests", uses: ["UTF8Text", "Scheduling", "Content", "Plans"]),
+        tests("KnowledgeTests", uses: ["UTF8Text", "Words", "Content", "Plans", "Knowledge", "TestHandbooks"]),
+        tests("LinkCheckingTests", uses: ["UTF8Text", "LinkChecking"]),
         tests("SearchTests", uses: ["UTF8Text", "Words", "Content", "Knowledge", "Search", "TestHandbooks"]),
         tests("TemplatesTests", uses: ["UTF8Text", "Templates"]),
-        tests("PlanExportsTests", uses: ["UTF8Text", "Content", "Knowledge", "PlanExports"]),
+        tests("PlanExportsTests", uses: ["UTF8Text", "Content", "Plans", "PlanExports"]),
         tests(
             "RenderingTests",
-            uses: ["UTF8Text", "Content", "Knowledge", "PlanExports", "Templates", "Rendering", "TestHandbooks"]),
+            uses: [
+                "UTF8Text", "Content", "Plans", "Knowledge", "PlanExports", "Templates", "Rendering", "TestHandbooks",
+            ]
+        ),
         tests("PublishingTests", uses: ["UTF8Text", "Content", "Publishing"]),
         tests("CommandTests", uses: ["UTF8Text", "Yams"]),
         tests("GoldenTests", uses: []),

@@ -1,7 +1,8 @@
 // Content: what one file says.
 //
 // A file of the content folder comes in as bytes and leaves as a value: its front matter, typed by the schema of its
-// page type; its HTML, final but for holes where the target of a link will go; its outline, its references, its plan.
+// page type; its HTML, final but for holes where the target of a link will go; its outline, its references, its plan
+// as it is written.
 // The result depends on that one file and on this build of Milepost alone, so it can be computed anywhere, in any
 // order, and cached. This module must never know that other files exist.
 
@@ -73,7 +74,7 @@ package func parse(_ source: SourceFile) -> ParseResult {
     case .settings: file = .settings(readSettings(bytes, of: lines, log: &log))
     case .glossary: file = .glossary(readGlossary(bytes, of: lines, log: &log))
     case .sources: file = .sources(readSources(bytes, of: lines, log: &log))
-    case nil where isPlanFile(source.path): file = .planFile(readPlanFile(bytes, of: lines, log: &log))
+    case nil where isPlanFile(source.path): file = .planFile(findPlan(inFile: bytes, of: lines, log: &log))
     case nil: file = .page(parsePage(path: source.path, bytes: bytes, lines: lines, log: &log))
     }
     if case .page = file {
@@ -105,7 +106,6 @@ private func parsePage(path: String, bytes: [UInt8], lines: Lines, log: inout Di
     var headerLog = isReadable ? log : DiagnosticLog(path: path)
     let declared = readPageHeader(tree, path: path, log: &headerLog)
     if isReadable { log = headerLog }
-    if case .plan(let details) = declared.details, let plan = details.plan { _ = readPlan(plan, log: &log) }
     let markdown = parseMarkdown(
         bytes, of: lines, from: parts.bodyStart, titleIsDeclared: declared.title != nil, type: declared.type, log: &log)
     let title =

@@ -1,6 +1,7 @@
 // Checks that need the whole handbook.
 
 import Content
+import Plans
 import UTF8Text
 
 func check(_ handbook: Handbook, drafts: [ParsedPage], report: inout Report) {

@@ -1,6 +1,7 @@
 // The linked handbook: flat arrays, indexed by page.
 
 package import Content
+package import Plans
 package import UTF8Text
 
 /// A page by its number: its place in `Handbook.pages`.
@@ -161,4 +162,9 @@ package struct Handbook: Sendable {
 extension PageHeader {
     /// Twelve months after the last review unless the page says otherwise.
     package var nextReview: CalendarDate? { reviewed?.value.adding(reviewIn ?? .months(12)) }
+}
+
+extension Handbook {
+    /// What the file of the plan on a page says; `nil` for a page without one.
+    package func plan(on id: PageID) -> Plan? { plans[id.index]?.plan }
 }

@@ -96,7 +96,7 @@ private func link(_ source: HandbookSource, hasMap: Bool, on cores: some PageMap
     let bibliography = resolveCitations(shelf, sources: source.sources, report: &report)
     let topicGraph = TopicGraph(
         shelf, tree: tree, texts: TextLinks(byHand: links, terms: terms, vocabulary: vocabulary), relations: relations)
-    let plans = resolvePlans(shelf, files: source.planFiles, report: &report)
+    let plans = resolvePlans(shelf, files: source.planFiles, on: cores, report: &report)
     let handbook = Handbook(
         settings: source.settings, today: source.today, pages: shelf.pages, addresses: addresses, tree: tree,
         links: links, terms: terms, relations: relations, topicGraph: topicGraph, vocabulary: vocabulary,

@@ -57,5 +57,5 @@ extension Rule {
             .unusedTerm, .overlinkedTerm, .futureDate,
             .overdueReview, .stalePlan, .orphan, .unreachable, .similarQuestion, .undefinedAcronym, .unknownRule,
             .addressLock,
-        ] + ofPlans
+        ]
 }

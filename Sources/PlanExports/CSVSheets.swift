@@ -1,7 +1,7 @@
 // Tasks and registers of a plan as CSV. Ids and slugs stay as they are in the plan, so that the sheets can be joined.
 
 import Content
-import Knowledge
+import Plans
 import Scheduling
 import UTF8Text
 

@@ -4,7 +4,7 @@
 // names over all builds, so that a calendar that reads the file again moves its events.
 
 import Content
-import Knowledge
+import Plans
 import Scheduling
 import UTF8Text
 

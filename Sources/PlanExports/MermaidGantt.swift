@@ -1,7 +1,7 @@
 // A plan as the text of a Mermaid gantt chart, with absolute dates: Mermaid knows neither lags nor holidays.
 
 import Content
-import Knowledge
+import Plans
 import Scheduling
 import UTF8Text
 

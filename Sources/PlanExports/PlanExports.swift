@@ -5,7 +5,7 @@
 // touch the disk.
 
 import Content
-package import Knowledge
+package import Plans
 import Scheduling
 import UTF8Text
 

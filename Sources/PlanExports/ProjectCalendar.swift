@@ -1,7 +1,7 @@
 // The working calendar of a plan in the XML of Microsoft Project: which days, which hours, and what is otherwise.
 
 import Content
-import Knowledge
+import Plans
 import Scheduling
 import UTF8Text
 

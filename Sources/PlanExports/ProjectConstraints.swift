@@ -5,7 +5,7 @@
 // pinned to its date by "start no earlier than".
 
 import Content
-import Knowledge
+import Plans
 import Scheduling
 import UTF8Text
 

@@ -6,7 +6,7 @@
 // Source: Microsoft, "Project XML Data Interchange Schema Reference" (MicrosoftDocs/office-developer-msproject-xml-docs).
 
 import Content
-import Knowledge
+import Plans
 import Scheduling
 import UTF8Text
 

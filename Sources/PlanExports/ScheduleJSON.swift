@@ -2,7 +2,7 @@
 // decimal numbers in strings, because many readers of JSON take numbers for binary floating point.
 
 import Content
-package import Knowledge
+package import Plans
 import Scheduling
 package import UTF8Text
 

@@ -2,6 +2,7 @@
 
 import Content
 import Knowledge
+import LinkChecking
 import Rendering
 import UTF8Text
 

@@ -17,7 +17,7 @@ extension Rule {
     package static let ofPublishing: [Rule] =
         [
             .fileName, .fileKind, .unreadableFile, .parserFailed, .unusedSuppression, .staleBaseline,
-        ] + ofExternalLinks + ofQueries
+        ] + ofQueries
 }
 
 struct ContentFolder {

@@ -2,6 +2,8 @@
 
 import Content
 import Knowledge
+import LinkChecking
+import Plans
 import Templates
 package import UTF8Text
 
@@ -27,7 +29,9 @@ package struct SuppressedFinding: Sendable {
 
 /// Every rule of Milepost, by identifier.
 package let allRules: [Rule] =
-    (Rule.ofPublishing + Rule.ofContent + Rule.ofKnowledge + Rule.ofTemplates).sorted { $0.id < $1.id }
+    [
+        Rule.ofPublishing, Rule.ofContent, Rule.ofPlans, Rule.ofKnowledge, Rule.ofExternalLinks, Rule.ofTemplates,
+    ].flatMap(\.self).sorted { $0.id < $1.id }
 
 /// The lines that diagnostics point to. Asked for diagnostics in their order, it reads each file once.
 struct Excerpts {

@@ -1,8 +1,8 @@
 // Plans outside of any handbook: read, scheduled and judged one file at a time, for `milepost plan`.
 
 import Content
-package import Knowledge
 import PlanExports
+package import Plans
 package import UTF8Text
 
 /// A plan and everything there is to say about it.

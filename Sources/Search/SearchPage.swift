@@ -193,7 +193,7 @@ struct TargetTitles {
 
 /// The words of a plan, which stand in its charts and tables and not in the text of its page.
 private func planSections(of id: PageID, handbook: Handbook) -> [SearchSection] {
-    guard let plan = handbook.plans[id.index]?.plan else { return [] }
+    guard let plan = handbook.plan(on: id) else { return [] }
     let tasks = plan.allTasks.map(\.name)
     let risks = plan.risks.map {
         [$0.title, $0.cause, $0.effect, $0.action].compactMap(\.self).joined(separator: ". ")

@@ -1,7 +1,7 @@
 // `milepost plan`: one plan at a time, in a handbook or outside of any.
 
 import ArgumentParser
-import Knowledge
+import Plans
 import Publishing
 import UTF8Text
 

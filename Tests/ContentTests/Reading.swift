@@ -4,7 +4,7 @@ import Content
 import Testing
 import UTF8Text
 
-/// A page and what there is to say about it.
+/// A page and what there is to say about it, its plan included.
 struct ReadPage {
     let page: ParsedPage
     let diagnostics: [Diagnostic]
@@ -17,7 +17,9 @@ struct ReadPage {
         let result = parse(SourceFile(path: path, bytes: bytes))
         guard case .page(let page) = result.file else { throw NotAPage() }
         self.page = page
-        diagnostics = result.diagnostics
+        var planLog = DiagnosticLog(path: path)
+        if case .plan(let details) = page.header.details, let plan = details.plan { _ = readPlan(plan, log: &planLog) }
+        diagnostics = result.diagnostics + planLog.diagnostics
     }
 
     var markdown: ParsedMarkdown { page.markdown }

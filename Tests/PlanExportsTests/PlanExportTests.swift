@@ -3,8 +3,8 @@
 import Content
 import Foundation
 import FoundationXML
-import Knowledge
 import PlanExports
+import Plans
 import TestSupport
 import Testing
 import UTF8Text

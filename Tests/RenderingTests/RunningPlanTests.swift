@@ -3,6 +3,7 @@
 import Content
 import Knowledge
 import PlanExports
+import Plans
 import Testing
 import UTF8Text
 

@@ -2,6 +2,7 @@
 
 import Content
 import Knowledge
+import Plans
 import Templates
 import TestHandbooks
 import Testing

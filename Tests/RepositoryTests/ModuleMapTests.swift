@@ -10,16 +10,19 @@ private let allowedImports: [String: Set<String>] = [
     "Words": ["UTF8Text", "Foundation"],
     "Content": ["UTF8Text", "Words", "CCMarkGFM", "Yams", "Glibc", "Synchronization"],
     "Scheduling": ["UTF8Text"],
-    "Knowledge": ["UTF8Text", "Words", "Scheduling", "Content"],
+    "Plans": ["UTF8Text", "Scheduling", "Content"],
+    "Knowledge": ["UTF8Text", "Words", "Content", "Plans"],
+    "LinkChecking": ["UTF8Text", "Content", "Knowledge"],
     "Search": ["UTF8Text", "Words", "Content", "Knowledge", "CDeflate", "CStemmer"],
     "Templates": ["UTF8Text"],
-    "PlanExports": ["UTF8Text", "Scheduling", "Content", "Knowledge"],
-    "Rendering": ["UTF8Text", "Scheduling", "Content", "Knowledge", "PlanExports", "Templates"],
+    "PlanExports": ["UTF8Text", "Scheduling", "Content", "Plans"],
+    "Rendering": ["UTF8Text", "Scheduling", "Content", "Plans", "Knowledge", "PlanExports", "Templates"],
     "Publishing": [
-        "UTF8Text", "Content", "Knowledge", "Search", "PlanExports", "Templates", "Rendering", "CLinux",
+        "UTF8Text", "Content", "Plans", "Knowledge", "LinkChecking", "Search", "PlanExports", "Templates", "Rendering",
+        "CLinux",
         "CSiteTemplate", "Glibc", "Dispatch", "Synchronization",
     ],
-    "milepost": ["UTF8Text", "Knowledge", "Publishing", "ArgumentParser", "Glibc"],
+    "milepost": ["UTF8Text", "Plans", "Knowledge", "Publishing", "ArgumentParser", "Glibc"],
 ]
 
 /// Files that a module's table entry may be used in: system calls and C stay in a few files, and named.

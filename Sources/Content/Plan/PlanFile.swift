@@ -66,12 +66,9 @@ private func planOfPage(_ tree: YAMLNode?, log: inout DiagnosticLog) -> YAMLNode
     return nil
 }
 
-/// Reads the file that a page names under `data`, and reports what is wrong with the plan in it.
-func readPlanFile(_ bytes: [UInt8], of lines: Lines, log: inout DiagnosticLog) -> YAMLNode? {
-    let plan = planOfFile(
-        composeYAML(bytes, of: lines, range: 0..<bytes.count, limit: .planFile, log: &log), log: &log)
-    if let plan { _ = readPlan(plan, log: &log) }
-    return plan
+/// Finds the plan in the file that a page names under `data`. What is wrong with it shows when it is read.
+func findPlan(inFile bytes: [UInt8], of lines: Lines, log: inout DiagnosticLog) -> YAMLNode? {
+    planOfFile(composeYAML(bytes, of: lines, range: 0..<bytes.count, limit: .planFile, log: &log), log: &log)
 }
 
 /// The plan of a YAML file: all of it, or what stands under `plan:`.

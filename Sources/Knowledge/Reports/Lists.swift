@@ -2,6 +2,7 @@
 // where.
 
 import Content
+import Plans
 package import UTF8Text
 
 /// A term and what came of it.

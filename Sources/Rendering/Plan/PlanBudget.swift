@@ -1,7 +1,7 @@
 // The money of a plan: by category with each one's share, and line by line.
 
 import Content
-import Knowledge
+import Plans
 import Scheduling
 import UTF8Text
 

@@ -1,7 +1,7 @@
 // The Gantt chart of a plan, from its schedule.
 
 import Content
-import Knowledge
+import Plans
 import Scheduling
 import UTF8Text
 

@@ -3,6 +3,7 @@
 import Content
 package import Knowledge
 package import PlanExports
+import Plans
 import UTF8Text
 
 /// A file beside a plan page.

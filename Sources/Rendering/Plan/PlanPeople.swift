@@ -1,7 +1,7 @@
 // Who is concerned by a plan and what they hear of it, and who answers for what (RACI).
 
 import Content
-import Knowledge
+import Plans
 import UTF8Text
 
 extension PlanWriter {

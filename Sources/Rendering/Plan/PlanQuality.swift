@@ -1,7 +1,7 @@
 // How good the results of a plan must be, and what it delivers.
 
 import Content
-import Knowledge
+import Plans
 import UTF8Text
 
 extension PlanWriter {

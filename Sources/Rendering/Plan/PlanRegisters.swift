@@ -1,7 +1,7 @@
 // The goals of a plan and its log, as tables.
 
 import Content
-import Knowledge
+import Plans
 import UTF8Text
 
 extension PlanWriter {

@@ -1,7 +1,7 @@
 // The resources of a plan: what each can do, and what is asked of it week by week.
 
 import Content
-import Knowledge
+import Plans
 import UTF8Text
 
 /// More charts than these make a page slow to read.

@@ -1,7 +1,7 @@
 // The risks of a plan: where they lie before and after the response, and the register, the worst and soonest first.
 
 import Content
-import Knowledge
+import Plans
 import UTF8Text
 
 /// How bad a risk is by its score, probability times impact. No score is 13 or 14.

@@ -1,7 +1,7 @@
 // The schedule scorecard of a plan: every metric with its figure, its limit and the tasks behind it.
 
 import Content
-import Knowledge
+import Plans
 import UTF8Text
 
 extension PlanWriter {

@@ -1,7 +1,7 @@
 // The schedule of a plan as tables: the critical path, milestones, every task, and what moved since the baseline.
 
 import Content
-import Knowledge
+import Plans
 import Scheduling
 import UTF8Text
 

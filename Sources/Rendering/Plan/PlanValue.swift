@@ -1,7 +1,7 @@
 // Earned value, in figures and in a sentence for those who do not know the letters.
 
 import Content
-import Knowledge
+import Plans
 import Scheduling
 import UTF8Text
 

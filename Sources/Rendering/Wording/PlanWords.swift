@@ -1,7 +1,7 @@
 // What a plan page says besides what its plan says: headings, facts, and words for the values that a plan may choose.
 
 import Content
-import Knowledge
+import Plans
 
 struct PlanWords: Sendable {
     /// The heading of a part.

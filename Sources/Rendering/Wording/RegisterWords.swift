@@ -1,7 +1,7 @@
 // What a plan page says about its risks, people, quality and completeness, besides the names of columns.
 
 import Content
-import Knowledge
+import Plans
 
 struct RegisterWords: Sendable {
     // MARK: Risks

@@ -1,6 +1,6 @@
 // What a plan page says about time: the critical path, the state of tasks and milestones, the baseline.
 
-import Knowledge
+import Plans
 
 struct ScheduleWords: Sendable {
     /// Above the critical path. `count` is how many there are, `Int.max` more than can be counted.

@@ -1,7 +1,7 @@
 // The weeks of a plan on a scale that the loads of all its resources share, so that they can be compared.
 
 import Content
-import Knowledge
+import Plans
 import Scheduling
 import UTF8Text
 

@@ -1,7 +1,7 @@
 // The load of a resource against its capacity as SVG: a bar for each week, a line that they should stay below.
 
 import Content
-import Knowledge
+import Plans
 import Scheduling
 import UTF8Text
 

@@ -1,7 +1,7 @@
 // The risks of a plan on a grid of probability and impact: before any response, and what remains after it.
 
 import Content
-import Knowledge
+import Plans
 import UTF8Text
 
 /// The risks in each of the 25 cells, in the order of the file.

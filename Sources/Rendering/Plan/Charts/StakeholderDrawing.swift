@@ -1,7 +1,7 @@
 // The grid of power and interest as SVG, and the same in words.
 
 import Content
-import Knowledge
+import Plans
 import UTF8Text
 
 extension PlanWriter {

@@ -1,7 +1,7 @@
 // English: the values that a plan chooses from fixed lists, and what its page says about them.
 
 import Content
-import Knowledge
+import Plans
 
 extension PlanValueWords {
     static let english = PlanValueWords(

@@ -1,7 +1,7 @@
 // One plan for each rule of planning: where it finds something, and a plan close by in which it finds nothing.
 
 import Foundation
-import Knowledge
+import Plans
 import Testing
 import UTF8Text
 

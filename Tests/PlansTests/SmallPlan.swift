@@ -2,8 +2,8 @@
 
 import Content
 import Foundation
+import Plans
 import TestSupport
-import Knowledge
 import UTF8Text
 
 struct ReadPlan {

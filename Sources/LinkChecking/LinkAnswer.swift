@@ -3,7 +3,7 @@
 import UTF8Text
 
 /// What is known about an address.
-enum LinkVerdict: Equatable {
+package enum LinkVerdict: Equatable, Sendable {
     case good
     /// It leads on, for good.
     case moved(to: String)
@@ -18,9 +18,9 @@ enum LinkMethod {
     case get
 }
 
-enum LinkLimit {
+package enum LinkLimit {
     /// Of one request with all its redirects, in seconds.
-    static let time = 20
+    package static let time = 20
     static let connection = 10
     static let redirects = 10
     static let bytes = 1024
@@ -56,7 +56,7 @@ func requestAddress(_ address: String) -> String {
     return String(decoding: result, as: UTF8.self)
 }
 
-struct LinkAnswer {
+package struct LinkAnswer: Sendable {
     /// How `curl` ended; `nil` when it was ended.
     let exitCode: Int32?
     /// Of the last response; 0 for none.
@@ -69,8 +69,9 @@ struct LinkAnswer {
 
     /// - Parameters:
     ///   - output: The headers of each response, a line end, the last status and the last address.
+    ///   - exitCode: Of `curl`; `nil` when it was ended.
     ///   - now: Seconds since 1970.
-    init(output: [UInt8], exitCode: Int32?, now: Int) {
+    package init(output: [UInt8], exitCode: Int32?, now: Int) {
         self.exitCode = exitCode
         let lines = String(decoding: output, as: UTF8.self).split(omittingEmptySubsequences: false) { $0.isNewline }
         let last = lines.last?.split(separator: " ", maxSplits: 1) ?? []
@@ -104,6 +105,9 @@ enum LinkStep: Equatable {
 }
 
 extension LinkAnswer {
+    /// Whether no one knows the name of the host.
+    var isOfUnknownHost: Bool { exitCode == 6 }
+
     func step(afterAsking method: LinkMethod, retries: Int) -> LinkStep {
         // A body that is too long, or slow, does not matter once the host has said that it has one.
         if (200..<300).contains(status) || status == 416 { return .done(whereItIs) }

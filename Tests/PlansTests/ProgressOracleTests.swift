@@ -3,7 +3,7 @@
 
 import Content
 import Foundation
-import Knowledge
+import Plans
 import Scheduling
 import TestSupport
 import Testing
@@ -138,7 +138,7 @@ private func text(_ value: Int?) -> String { value.map { String($0) } ?? "-" }
         let read: ReadPlan
         if let file = oracle.value["file"] as? String {
             let path = contentFolder.deletingLastPathComponent().appending(path: file)
-            read = try KnowledgeTests.read(plan: String(contentsOf: path, encoding: .utf8), path: "plan.md")
+            read = try PlansTests.read(plan: String(contentsOf: path, encoding: .utf8), path: "plan.md")
         } else {
             read = try oracle.plan()
         }

@@ -1,6 +1,6 @@
 // Earned value and slip of whole plans, with figures worked out by hand.
 
-import Knowledge
+import Plans
 import Scheduling
 import Testing
 import UTF8Text

@@ -1,8 +1,28 @@
 // Plans: from what one file says to a schedule and everything that is wrong with it.
+//
+// A plan is read once, its tasks become a network that Scheduling calculates, and the result is held against the rules of
+// planning: schedule, scorecard, load, summary, difference to another plan. All of it is a function of the file, of the
+// day its page was changed, and of the names of the roles that there are. This module must never know pages, links or
+// HTML.
 
 package import Content
 import Scheduling
 package import UTF8Text
+
+/// Reads a plan and schedules it for each page that shows it.
+/// - Parameters:
+///   - path: of the file that the plan stands in, for diagnostics.
+///   - updated: when each page was last changed.
+///   - roles: the slugs of the handbook's roles.
+/// - Returns: a plan for each page, and what is wrong with the file, said once.
+package func schedulePlan(
+    writtenAs node: YAMLNode, path: String, updated: [CalendarDate?], roles: KnownNames
+) -> (plans: [ScheduledPlan], diagnostics: [Diagnostic]) {
+    var log = DiagnosticLog(path: path)
+    let plan = readPlan(node, log: &log)
+    let scheduled = updated.map { schedulePlan(plan, path: path, updated: $0, roles: roles) }
+    return (scheduled.map(\.plan), log.diagnostics + (scheduled.first?.diagnostics ?? []))
+}
 
 /// Schedules a plan and holds it against the rules of planning. Never fails: every fault is a diagnostic, and links that
 /// lead nowhere are left out.
@@ -56,27 +76,5 @@ private func plannedDates(in unreported: NetworkSchedule) -> [ClosedRange<Calend
             let finish = kept.finish ?? own?.upperBound
         else { return own }
         return min(kept.start ?? own?.lowerBound ?? finish, finish)...finish
-    }
-}
-
-/// The plans of all pages, scheduled, in the order of the pages.
-/// - Parameter files: what plan files beside the pages say, by path.
-func resolvePlans(_ shelf: Shelf, files: [String: YAMLNode], report: inout Report) -> [ScheduledPlan?] {
-    let roles = KnownNames(
-        shelf.pages.filter { $0.type == .role }.map(\.slug)
-            + shelf.leftOut.filter { $0.header.type == .role }.map(slug(of:)))
-    var reported: Set<String> = []
-    return shelf.pages.map { page in
-        guard case .plan(let details) = page.parsed.header.details,
-            let node = details.plan ?? page.parsed.planFile.flatMap({ files[$0] })
-        else { return nil }
-        // What is wrong with how it is written was reported when its file was parsed.
-        let path = page.parsed.fileOfPlan
-        var log = DiagnosticLog(path: path)
-        let scheduled = schedulePlan(
-            readPlan(node, log: &log), path: path, updated: page.parsed.header.updated?.value, roles: roles)
-        // Two pages may show one file.
-        if reported.insert(path).inserted { report.add(scheduled.diagnostics) }
-        return scheduled.plan
     }
 }

@@ -1,6 +1,7 @@
 // Where the deliverables of plans are: what the key `link` of each leads to.
 
 import Content
+import Plans
 import UTF8Text
 
 /// The destinations of the links of deliverables, as written, by the page of their plan. A link is the slug of a page, the
@@ -83,13 +84,5 @@ private struct DeliverableResolver {
                 help: "give the slug of a page, a path from the folder of this page, or an address with https://",
                 guess: Guess(link.value, in: shelf.slugs(of: nil)))
         }
-    }
-}
-
-extension ParsedPage {
-    /// The path of the file that the plan of this page stands in.
-    var fileOfPlan: String {
-        guard case .plan(let details) = header.details, details.plan == nil else { return path }
-        return planFile ?? path
     }
 }

@@ -25,7 +25,7 @@ extension WorkingCalendar {
         let days = days(from: first, to: last)
         let calendarDays = abs(last.daysSince1970 - first.daysSince1970)
         let count =
-            days == 0 ? "\(calendarDays) calendar day\(calendarDays == 1 ? "" : "s")" : Knowledge.workingDays(abs(days))
+            days == 0 ? "\(calendarDays) calendar day\(calendarDays == 1 ? "" : "s")" : Plans.workingDays(abs(days))
         return count + (last > first ? " later" : " earlier")
     }
 }

@@ -1,6 +1,6 @@
 // The state of a plan in plain sentences, one test for each thing they may say.
 
-import Knowledge
+import Plans
 import Testing
 import UTF8Text
 

@@ -10,6 +10,12 @@ extension ParsedPage {
         guard case .plan(let details) = header.details, let data = details.data else { return nil }
         return pathOfFile(named: data.value, onPageAt: path)
     }
+
+    /// The path of the file that the plan of this page stands in.
+    var fileOfPlan: String {
+        guard case .plan(let details) = header.details, details.plan == nil else { return path }
+        return planFile ?? path
+    }
 }
 
 /// Reports the plan pages whose file is not there. What is wrong in a file that is there was said when it was read.

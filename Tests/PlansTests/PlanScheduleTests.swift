@@ -2,7 +2,7 @@
 
 import Content
 import Foundation
-import Knowledge
+import Plans
 import Scheduling
 import TestSupport
 import Testing

@@ -1,6 +1,6 @@
 // What moved from one version of a plan to another, in words. All dates worked out by hand.
 
-import Knowledge
+import Plans
 import Testing
 
 @Suite struct PlanDifferenceTests {

@@ -1,8 +1,11 @@
-// Asks other hosts whether the addresses that a handbook links to are still there. Never part of a build: whether a build
-// succeeds must not depend on what other hosts do.
+// LinkChecking: whether the addresses of other hosts that a handbook links to are still there.
+//
+// The only module that knows HTTP: which addresses to ask for, how each is asked by `curl`, how patient to be with a
+// host, and what an answer means. All of it is a function of the handbook, the answers and the time that the caller
+// tells. This module must never start a program, read a clock, or touch the disk or a network.
 
 import Content
-import Knowledge
+package import Knowledge
 package import UTF8Text
 
 extension Rule {
@@ -14,34 +17,19 @@ extension Rule {
         "external-unsure", .note,
         "A link to an address that could not be checked and need not be broken (with --external only).")
 
-    static let ofExternalLinks: [Rule] = [.externalLink, .externalMoved, .externalUnsure]
-}
-
-package struct ExternalOptions: Sendable {
-    /// Where answers are kept, as the caller named it; in the user's cache folder otherwise.
-    package var cache: String?
-    /// How the requests introduce themselves.
-    package var userAgent: String
-
-    package init(userAgent: String) { self.userAgent = userAgent }
-}
-
-/// What it took to check the addresses.
-package struct ExternalUse: Sendable {
-    package let addresses: Int
-    /// Those that were not known to be good.
-    package let asked: Int
+    /// Every rule of this module.
+    package static let ofExternalLinks: [Rule] = [.externalLink, .externalMoved, .externalUnsure]
 }
 
 /// An address of another host, and where the handbook names it.
-struct ExternalAddress {
+package struct ExternalAddress: Sendable {
     /// Without a fragment, which no host is told.
-    let address: String
-    var places: [(path: String, position: SourcePosition, asWritten: String)]
+    package let address: String
+    fileprivate var places: [(path: String, position: SourcePosition, asWritten: String)]
 }
 
 /// The http and https addresses of a handbook, each once, in the order in which they are found.
-func externalAddresses(of handbook: Handbook) -> [ExternalAddress] {
+package func externalAddresses(of handbook: Handbook) -> [ExternalAddress] {
     var found: [ExternalAddress] = []
     var indices: [String: Int] = [:]
     func add(_ address: String, _ path: String, _ position: SourcePosition) {
@@ -64,34 +52,11 @@ func externalAddresses(of handbook: Handbook) -> [ExternalAddress] {
     return found
 }
 
-/// Asks for every address that is not known to be good, and says what is wrong with each place that names it.
-///
-/// - Throws: `MachineError` without `curl`, without a network, and when it is interrupted.
-func checkExternalLinks(
-    _ addresses: [ExternalAddress], options: ExternalOptions, progress: (Progress) -> Void
-) throws(MachineError) -> (findings: [Diagnostic], use: ExternalUse) {
-    guard let curl = pathOfProgram("curl") else {
-        throw MachineError("the program 'curl', which asks other hosts, is not installed (Debian package: curl)")
+extension ExternalAddress {
+    /// What is wrong with each place that names the address.
+    package func findings(_ verdict: LinkVerdict) -> [Diagnostic] {
+        places.compactMap { diagnostic(of: verdict, path: $0.path, at: $0.position, asWritten: $0.asWritten) }
     }
-    var cache = try LinkCache(path: options.cache)
-    var verdicts = addresses.map { cache.verdict(of: $0.address) }
-    let unknown = verdicts.indices.filter { verdicts[$0] == nil }
-    var requests = LinkRequests(
-        for: unknown.map { addresses[$0].address }, program: curl, userAgent: options.userAgent)
-    let result = Result { () throws(MachineError) in try requests.run(progress: progress) }
-    // What was learned before an interruption is worth keeping too.
-    for (index, verdict) in zip(unknown, requests.verdicts) {
-        verdicts[index] = verdict
-        if let verdict { cache.keep(verdict, of: addresses[index].address) }
-    }
-    try cache.write()
-    try result.get()
-    let findings = zip(addresses, verdicts).flatMap { address, verdict in
-        address.places.compactMap { place in
-            verdict.flatMap { diagnostic(of: $0, path: place.path, at: place.position, asWritten: place.asWritten) }
-        }
-    }
-    return (findings, ExternalUse(addresses: addresses.count, asked: unknown.count))
 }
 
 private func diagnostic(

@@ -1,6 +1,7 @@
 // Addresses that were good not long ago need not be asked for again. Broken ones are never kept: they may be mended any
 // minute, by their owner or by the author.
 
+import LinkChecking
 import UTF8Text
 
 struct LinkCache {

@@ -1,6 +1,7 @@
 // What roles do in plans: the other direction of what plans say about roles.
 
 package import Content
+import Plans
 import UTF8Text
 
 /// One role's part in one plan.
