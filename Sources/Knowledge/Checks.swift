@@ -3,6 +3,7 @@
 import Content
 import Plans
 import UTF8Text
+import Words
 
 func check(_ handbook: Handbook, drafts: [ParsedPage], report: inout Report) {
     checkDates(handbook, report: &report)
@@ -77,12 +78,12 @@ private func checkAcronyms(_ handbook: Handbook, drafts: [ParsedPage], report: i
 
     var known = Set(handbook.settings.knownAcronyms)
     for term in handbook.vocabulary.terms {
-        for form in term.term.names { known.formUnion(words(of: form.value)) }
+        for form in term.term.names { known.formUnion(form.value.wordStems) }
     }
     for page in handbook.pages {
         known.formUnion(page.parsed.markdown.definedAcronyms)
-        known.formUnion(words(of: page.title))
-        for alias in page.parsed.header.aliases { known.formUnion(words(of: alias.value)) }
+        known.formUnion(page.title.wordStems)
+        for alias in page.parsed.header.aliases { known.formUnion(alias.value.wordStems) }
     }
     for source in handbook.bibliography.sources { known.insert(source.id.value) }
 
@@ -94,8 +95,4 @@ private func checkAcronyms(_ handbook: Handbook, drafts: [ParsedPage], report: i
                 "add it to glossary.yml, put it in brackets behind its words, or add it to 'known_acronyms' in handbook.yml"
         )
     }
-}
-
-private func words(of text: String) -> [String] {
-    text.split { !$0.isLetter && !$0.isNumber }.map(String.init)
 }

@@ -4,34 +4,66 @@ import Content
 import Knowledge
 import UTF8Text
 
-/// The navigation for the pages of one folder: the same for all of them but for the mark of the current page.
+/// The navigation for the pages of one folder: the same for all of them but for the mark of the current page, and in long
+/// lists for the neighbours that it stands among.
 struct NavigationFragment: Sendable {
     /// HTML whose links are relative to a page of this folder.
     let html: [UInt8]
     /// Where the link of each page starts to be marked as current: behind `<a`.
     let marks: [PageID: Int]
-    /// Whether the folder has so many pages that each page shows only its neighbours.
-    let isWindowed: Bool
+    /// The lists of which a page shows only its neighbours: where in the HTML each item starts, and where the last ends.
+    let longLists: [[Int]]
+
+    static let none = NavigationFragment(html: [], marks: [:], longLists: [])
+
+    /// The HTML for a page of the folder.
+    /// - Parameters:
+    ///   - mark: where the link of that page is.
+    ///   - place: of the page among the pages of the folder.
+    func html(markedAt mark: Int, place: Int) -> [UInt8] {
+        var result: [UInt8] = []
+        result.reserveCapacity(longLists.isEmpty ? html.count + 32 : 8192)
+        func copy(_ range: Range<Int>) {
+            guard range.contains(mark) else {
+                result += html[range]
+                return
+            }
+            result += html[range.lowerBound..<mark]
+            result.write(" aria-current=\"page\"")
+            result += html[mark..<range.upperBound]
+        }
+        var copied = 0
+        for starts in longLists {
+            copy(copied..<starts[0])
+            let window = neighbours(of: place, among: starts.count - 1)
+            copy(starts[window.lowerBound]..<starts[window.upperBound])
+            copied = starts[starts.count - 1]
+        }
+        copy(copied..<html.count)
+        return result
+    }
 }
 
 /// A folder with more pages than this shows those around the current one and a link to all of them.
 private let longestList = 60
 private let windowRadius = 12
 
+/// Which members of a long list stand beside the page at `place`.
+private func neighbours(of place: Int, among count: Int) -> Range<Int> {
+    let start = max(0, min(place - windowRadius, count - 2 * windowRadius))
+    return start..<min(count, start + 2 * windowRadius)
+}
+
 /// One fragment for each page of a folder, for the pages in it; `marks` is empty for pages that are no folder's.
 func navigationFragments(of handbook: Handbook, labels: [[UInt8]], wording: Wording) -> [NavigationFragment] {
     handbook.pages.map { page in
-        guard !handbook.tree.groups[page.id.index].isEmpty else {
-            return NavigationFragment(html: [], marks: [:], isWindowed: false)
-        }
-        let isWindowed = handbook.tree.childCount(of: page.id) > longestList
-        guard !isWindowed else { return NavigationFragment(html: [], marks: [:], isWindowed: true) }
+        guard !handbook.tree.groups[page.id.index].isEmpty else { return .none }
         // As seen from a page of the folder that does not exist, so that no link is shortened for one of them.
         let around = folder(of: handbook.address(of: page.id))
         let sibling = (around.isEmpty ? "" : around + "/") + "*/index.html"
         var writer = NavigationWriter(handbook: handbook, labels: labels, wording: wording, from: sibling, current: nil)
         writer.write(openTo: page.id)
-        return NavigationFragment(html: writer.html, marks: writer.marks, isWindowed: false)
+        return NavigationFragment(html: writer.html, marks: writer.marks, longLists: writer.longLists)
     }
 }
 
@@ -40,13 +72,8 @@ extension Site {
         let page = handbook[id]
         if page.kind != .home, page.kind != .section, let folder = handbook.tree.parents[id.index] {
             let fragment = navigation[folder.index]
-            if !fragment.isWindowed, let mark = fragment.marks[id] {
-                var html: [UInt8] = []
-                html.reserveCapacity(fragment.html.count + 32)
-                html += fragment.html[..<mark]
-                html.write(" aria-current=\"page\"")
-                html += fragment.html[mark...]
-                return html
+            if let mark = fragment.marks[id] {
+                return fragment.html(markedAt: mark, place: handbook.tree.places[id.index])
             }
         }
         var writer = NavigationWriter(
@@ -66,6 +93,10 @@ private struct NavigationWriter {
     let current: PageID?
     private(set) var html: [UInt8] = []
     private(set) var marks: [PageID: Int] = [:]
+    /// Where the items of the long lists start, and where the last ends, where the navigation is shared.
+    private(set) var longLists: [[Int]] = []
+    /// The folder whose pages share the navigation.
+    private var shared: PageID?
     private var open: Set<PageID> = []
     /// The child of each folder that leads to the current page.
     private var path: [PageID: PageID] = [:]
@@ -84,6 +115,7 @@ private struct NavigationWriter {
             open = Set(handbook.tree.trail(of: folder))
             open.insert(folder)
         }
+        if current == nil { shared = folder }
         var child = current ?? folder
         while let page = child, let folder = handbook.tree.parents[page.index] {
             path[folder] = page
@@ -92,7 +124,7 @@ private struct NavigationWriter {
         html.write("<ul class=\"nav-list\">")
         // At the top, the handbook's sections; their pages only where the reader is.
         for group in handbook.tree.groups[home.index] {
-            for child in window(group.members, of: home) { writeItem(child) }
+            writeItems(group.members, of: home)
         }
         writeAllLink(of: home)
         html.write("</ul>")
@@ -112,25 +144,38 @@ private struct NavigationWriter {
         html.write("<ul>")
         for group in groups {
             guard let title = group.title else {
-                for member in window(group.members, of: id) { writeItem(member) }
+                writeItems(group.members, of: id)
                 continue
             }
             html.write("<li class=\"nav-group\"><span class=\"nav-caption\">")
             html.appendEscaped(title)
             html.write("</span><ul>")
-            for member in window(group.members, of: id) { writeItem(member) }
+            writeItems(group.members, of: id)
             html.write("</ul></li>")
         }
         writeAllLink(of: id)
         html.write("</ul>")
     }
 
-    /// All of a short list; of a long one the neighbours of the page that leads to the current one.
-    private func window(_ members: [PageID], of folder: PageID) -> ArraySlice<PageID> {
-        guard members.count > longestList else { return members[...] }
-        let place = path[folder].map { handbook.tree.places[$0.index] } ?? 0
-        let start = max(0, min(place - windowRadius, members.count - 2 * windowRadius))
-        return members[start..<min(members.count, start + 2 * windowRadius)]
+    /// All of a short list; of a long one the neighbours of the page that leads to the current one, or all where each page
+    /// of the folder takes its own.
+    private mutating func writeItems(_ members: [PageID], of folder: PageID) {
+        guard members.count > longestList else {
+            for member in members { writeItem(member) }
+            return
+        }
+        guard folder == shared else {
+            let place = path[folder].map { handbook.tree.places[$0.index] } ?? 0
+            for index in neighbours(of: place, among: members.count) { writeItem(members[index]) }
+            return
+        }
+        var starts: [Int] = []
+        starts.reserveCapacity(members.count + 1)
+        for member in members {
+            starts.append(html.count)
+            writeItem(member)
+        }
+        longLists.append(starts + [html.count])
     }
 
     private mutating func writeAllLink(of id: PageID) {

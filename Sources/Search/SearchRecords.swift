@@ -54,23 +54,23 @@ func records(of page: SearchPage, firstUnit: Int, handbook: Handbook) -> [[UInt8
         let sections = page.sections[start..<min(page.sections.count, start + Unit.sections)]
         var bytes: [UInt8] = []
         bytes.append(contentsOf: "{\"n\":\(firstUnit + start / Unit.sections),\"f\":\(firstUnit),\"u\":".utf8)
-        bytes.appendPlainJSONString(address.utf8Span.span)
+        bytes.appendPlainJSONString(address)
         bytes.write(",\"t\":")
-        bytes.appendPlainJSONString(page.title.utf8Span.span)
+        bytes.appendPlainJSONString(page.title)
         bytes.append(contentsOf: ",\"y\":\"\(page.type.rawValue)\",\"p\":[".utf8)
         for (index, topic) in topics.enumerated() {
             if index > 0 { bytes.append(",") }
-            bytes.appendPlainJSONString(topic.utf8Span.span)
+            bytes.appendPlainJSONString(topic)
         }
         bytes.write("],\"s\":[")
         for (index, section) in sections.enumerated() {
             if index > 0 { bytes.append(",") }
             bytes.write("[")
-            bytes.appendPlainJSONString(section.anchor.utf8Span.span)
+            bytes.appendPlainJSONString(section.anchor)
             bytes.write(",")
-            bytes.appendPlainJSONString(section.headings.joined(separator: " › ").utf8Span.span)
+            bytes.appendPlainJSONString(section.headings.joined(separator: " › "))
             bytes.write(",")
-            bytes.appendPlainJSONString(page.text(of: section).span)
+            bytes.appendPlainJSONString(page.text(of: section))
             bytes.write("]")
         }
         bytes.write("]}")
@@ -85,18 +85,23 @@ func publicAddress(_ address: String) -> String {
 
 extension [UInt8] {
     /// UTF-8 text as a JSON string, with no more escapes than JSON asks for: records are data, never part of a page.
-    fileprivate mutating func appendPlainJSONString(_ text: Span<UInt8>) {
+    fileprivate mutating func appendPlainJSONString(_ text: String) { appendPlainJSONString(Array(text.utf8)) }
+
+    fileprivate mutating func appendPlainJSONString(_ text: [UInt8]) {
         append("\"")
-        for index in text.indices {
+        var copied = 0
+        for index in text.indices where text[index] < " " || text[index] == "\"" || text[index] == "\\" {
+            append(contentsOf: text[copied..<index])
+            copied = index + 1
             switch text[index] {
-            case "\"", "\\":
-                append("\\")
-                append(text[index])
             case "\n": write("\\n")
             case 0x00..<0x20: append(" ")
-            default: append(text[index])
+            default:
+                append("\\")
+                append(text[index])
             }
         }
+        append(contentsOf: text[copied...])
         append("\"")
     }
 }

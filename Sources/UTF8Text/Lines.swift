@@ -42,6 +42,9 @@ package struct Lines: Sendable {
 
     package var count: Int { starts.count }
 
+    /// All lines with their ends.
+    package var text: [UInt8] { bytes }
+
     /// The bytes of line `number` (from 1) without its end; empty for a line that does not exist.
     package func range(ofLine number: Int) -> Range<Int> {
         guard number >= 1, number <= starts.count else { return bytes.count..<bytes.count }

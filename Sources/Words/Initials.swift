@@ -25,7 +25,12 @@ private let smallWords: Set<String> = [
 
 extension String {
     /// Its words as they are written.
-    package var wordParts: [String] {
+    package var wordParts: [String] { words { $1.upperBound } }
+
+    /// Its words as they are written, but for a possessive `'s`.
+    package var wordStems: [String] { words { stemEnd(of: $0, $1) } }
+
+    private func words(endingAt end: (Span<UInt8>, Range<Int>) -> Int) -> [String] {
         let text = utf8Span.span
         var parts: [String] = []
         var index = 0
@@ -35,9 +40,9 @@ extension String {
                 index += length
                 continue
             }
-            let end = text.extentOfWord(from: index, at: index, before: text.count).end
-            parts.append(String(decoding: (index..<end).map { text[$0] }, as: UTF8.self))
-            index = end
+            let word = index..<text.extentOfWord(from: index, at: index, before: text.count).end
+            parts.append(String(decoding: (index..<end(text, word)).map { text[$0] }, as: UTF8.self))
+            index = word.upperBound
         }
         return parts
     }

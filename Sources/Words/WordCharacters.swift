@@ -46,6 +46,22 @@ extension Span<UInt8> {
         return (index, isWide)
     }
 
+    /// Whether nothing that a word may go on with stands beside `range`, and no low line.
+    package func isWholeWord(_ range: Range<Int>) -> Bool {
+        var before = range.lowerBound
+        while before > 0, before > range.lowerBound - 4 {
+            before -= 1
+            if self[before] & 0xC0 != 0x80 { break }
+        }
+        return (range.lowerBound == 0 || !bindsWords(at: before, before: range.lowerBound))
+            && (range.upperBound == count || !bindsWords(at: range.upperBound, before: count))
+    }
+
+    private func bindsWords(at index: Int, before end: Int) -> Bool {
+        if self[index] < 0x80 { return self[index].isASCIILetter || self[index].isASCIIDigit || self[index] == "_" }
+        return character(at: index, before: end).scalar.continuesWord
+    }
+
     /// U+FFFC.
     func isPlaceholder(at index: Int, before end: Int) -> Bool {
         index + 2 < end && self[index] == 0xEF && self[index + 1] == 0xBF && self[index + 2] == 0xBC

@@ -227,7 +227,7 @@ extension UInt8 {
 }
 
 /// Where a word ends without its possessive: `board's` is `board` and `'s`.
-private func stemEnd(of text: Span<UInt8>, _ word: Range<Int>) -> Int {
+func stemEnd(of text: Span<UInt8>, _ word: Range<Int>) -> Int {
     let end = word.upperBound
     guard word.count >= 3, text[end - 1] | 0x20 == "s" else { return end }
     if text[end - 2] == "'" { return end - 2 }

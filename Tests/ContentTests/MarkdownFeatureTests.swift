@@ -299,4 +299,13 @@ struct LinkTests {
     func knowsTheAcronymsThatTheTextExplains(_ text: String, _ acronyms: [String]) throws {
         #expect(try ReadPage(text).markdown.definedAcronyms == acronyms)
     }
+
+    @Test(arguments: [
+        ("“RAID” and ‘PMO’… RAG—", ["RAID 1:4", "PMO 1:19", "RAG 1:29"]), ("xRAID éRAID RAID_ RAIDé", []),
+        ("the PMO's **RAG**s, d’ROI", ["PMO 1:5", "RAG 1:13", "ROI 1:25"]), ("ABCDEFG A 計PMO", []),
+    ])
+    func findsTheAcronymsWhereTheyStand(_ text: String, _ acronyms: [String]) throws {
+        let found = try ReadPage(text).markdown.acronyms
+        #expect(found.map { "\($0.text) \($0.position.line):\($0.position.column)" } == acronyms)
+    }
 }

@@ -62,14 +62,25 @@ private struct LineShape {
         var atSigns = 0
         var dashes = 0
         var spaces = 0
-        // Sums without a branch: the compiler counts many bytes at once.
-        for index in line.indices {
-            let byte = line[index]
-            bars &+= byte == "|" ? 1 : 0
-            brackets &+= byte == "[" ? 1 : 0
-            atSigns &+= byte == "@" ? 1 : 0
-            dashes &+= byte == "-" || byte == ":" || byte == ">" ? 1 : 0
-            spaces &+= byte == " " || byte == "\t" || byte == "\r" ? 1 : 0
+        // Sums without a branch, and in bytes: the compiler counts many at once.
+        var start = 0
+        while start < line.count {
+            let end = min(start + 255, line.count)
+            var few: (bars: UInt8, brackets: UInt8, atSigns: UInt8, dashes: UInt8, spaces: UInt8) = (0, 0, 0, 0, 0)
+            for index in start..<end {
+                let byte = line[index]
+                few.bars &+= byte == "|" ? 1 : 0
+                few.brackets &+= byte == "[" ? 1 : 0
+                few.atSigns &+= byte == "@" ? 1 : 0
+                few.dashes &+= byte == "-" || byte == ":" || byte == ">" ? 1 : 0
+                few.spaces &+= byte == " " || byte == "\t" || byte == "\r" ? 1 : 0
+            }
+            bars += Int(few.bars)
+            brackets += Int(few.brackets)
+            atSigns += Int(few.atSigns)
+            dashes += Int(few.dashes)
+            spaces += Int(few.spaces)
+            start = end
         }
         count = line.count
         self.indent = indent

@@ -5,6 +5,7 @@
 // addresses in one block are told apart by their order.
 
 import UTF8Text
+import Words
 
 struct PlaceFinder {
     private let lines: Lines
@@ -124,7 +125,7 @@ struct PlaceFinder {
         defer { cursor = start }
         while let offset = offset(of: word, length: word.count) {
             cursor = offset + word.count
-            if !lines.isWordByte(at: offset - 1), !lines.isWordByte(at: cursor) { return position(at: offset) }
+            if lines.text.span.isWholeWord(offset..<cursor) { return position(at: offset) }
         }
         return nil
     }
@@ -161,15 +162,6 @@ extension MarkdownNode {
                 && address.suffix(label.count) == label
         }
     }
-}
-
-extension Lines {
-    fileprivate func isWordByte(at offset: Int) -> Bool { byte(at: offset).map(\.isWordByte) ?? false }
-}
-
-extension UInt8 {
-    /// Whether the byte is part of a word: every letter beyond ASCII counts as one.
-    var isWordByte: Bool { isASCIILetter || isASCIIDigit || self >= 0x80 || self == "_" }
 }
 
 extension MarkdownNode.Kind {

@@ -25,11 +25,11 @@ struct Acronyms {
         while index < bytes.count {
             let start = index
             var areCapitals = true
-            while index < bytes.count, bytes[index].isWordByte {
+            while index < bytes.count, bytes[index].isASCIILetter || bytes[index].isASCIIDigit {
                 if !bytes[index].isCapital { areCapitals = false }
                 index += 1
             }
-            if areCapitals, (2...6).contains(index - start) {
+            if areCapitals, (2...6).contains(index - start), bytes.isWholeWord(start..<index) {
                 let place = text.startIndex + start
                 note(text[place..<place + index - start], of: node, places: &places)
             }
