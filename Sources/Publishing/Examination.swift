@@ -60,8 +60,6 @@ package enum Progress: Sendable {
 package enum Step: String, CaseIterable, Sendable {
     /// The template, and every file of the content folder.
     case reading = "read and parse"
-    /// The answers of the workers become pages.
-    case decoding = "decode"
     /// Pages become a handbook: addresses, links, terms, plans.
     case linking = "link and schedule"
     /// Further checks: addresses of other hosts, pinned queries.

@@ -73,12 +73,9 @@ private func parseFiles(
         count: min(options.jobs, paths.count), executable: options.workerExecutable, contentRoot: root,
         timeLimit: options.parseTimeLimit)
     defer { pool.stop() }
-    let answers = try pool.answers(forFiles: paths) { progress(.parsing($0, of: paths.count)) }
-
-    pool.stop()
-    progress(.step(.decoding))
-    // Taking the answers apart is pure, so every core can take part.
-    let parsed = inParallel(paths.count, jobs: options.jobs) { result(of: paths[$0], from: answers[$0]) }
+    let parsed = try pool.results(
+        forFiles: paths, read: { result(of: paths[$0], from: $1) },
+        progress: { progress(.parsing($0, of: paths.count)) })
     let suppressions = zip(paths, parsed.map(\.suppressions)).filter { !$0.1.isEmpty }
     return (
         parsed.map(\.file), parsed.flatMap(\.diagnostics),

@@ -25,11 +25,12 @@ struct WorkerPool {
         }
     }
 
-    /// The answer for each of the files, by their paths in the folder.
-    mutating func answers(
-        forFiles paths: [String], progress: (Int) -> Void
-    ) throws(MachineError) -> [WorkerAnswer] {
-        var answers = [WorkerAnswer](repeating: .failure("was not parsed"), count: paths.count)
+    /// What `read` makes of the answer for each of the files, which are given by their paths in the folder. Each answer is
+    /// read as soon as it is there, while the workers are at other files, so that few are in memory at a time.
+    mutating func results<Result>(
+        forFiles paths: [String], read: (Int, WorkerAnswer) -> Result, progress: (Int) -> Void
+    ) throws(MachineError) -> [Result] {
+        var results = [Result?](repeating: nil, count: paths.count)
         var waiting = Array(paths.indices.reversed())
         var done = 0
         while true {
@@ -38,14 +39,14 @@ struct WorkerPool {
                     workers[index].send(paths[file], file)
                 }
             }
-            if done == paths.count { return answers }
+            if done == paths.count { return results.compactMap(\.self) }
             try throwIfInterrupted()
             waitForAny(
                 reading: workers.filter { !$0.isClosed }.map(\.process.output),
                 writing: workers.filter(\.hasUnwritten).map(\.process.input), milliseconds: 250)
             for index in workers.indices {
                 for (file, reply) in workers[index].exchange() {
-                    answers[file] = .reply(reply)
+                    results[file] = read(file, .reply(reply))
                     done += 1
                 }
                 guard let fault = workers[index].fault(timeLimit: timeLimit) else { continue }
@@ -53,7 +54,7 @@ struct WorkerPool {
                 waiting.append(contentsOf: others.reversed())
                 guard let suspect else { continue }
                 if fault.isProof {
-                    answers[suspect] = .failure(fault.reason)
+                    results[suspect] = read(suspect, .failure(fault.reason))
                     done += 1
                 } else {
                     // A fresh worker tells whether it was the file, or what the old one had done before.

@@ -57,7 +57,7 @@ struct WhatIsPrinted {
             }
             return rows.compactMap { $0.firstMatch(of: /^[a-z]+( [a-z]+)*/)?.0 }
         }
-        let check = ["read and parse", "decode", "link and schedule", "judge findings"]
+        let check = ["read and parse", "link and schedule", "judge findings"]
         #expect(try steps("check") == (check + ["all"]).map { $0[...] })
         let publishing = ["index for search", "write other files", "render pages", "publish"]
         #expect(try steps("build") == (check + publishing + ["all"]).map { $0[...] })
