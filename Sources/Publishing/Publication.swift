@@ -6,7 +6,7 @@ import Search
 import UTF8Text
 
 struct Publication {
-    let handbook: Handbook
+    let linked: LinkedHandbook
     let layouts: Layouts
     let templateAssets: [(name: String, bytes: [UInt8])]
     let jobs: Int
@@ -32,12 +32,12 @@ struct Publication {
                 address: "assets/\(parts.stem).\(ContentHash(of: asset.bytes).short)\(end)", bytes: asset.bytes)
         }
         let site = Site(
-            handbook: handbook, layouts: layouts,
+            linked, layouts: layouts,
             templateAssets: Dictionary(
                 uniqueKeysWithValues: zip(templateAssets.map(\.name), templateFiles.map(\.address))),
             generator: generator)
         return SitePlan(
-            of: site, search: SearchIndex(of: handbook, on: Cores(jobs: jobs)), templateFiles: templateFiles,
+            of: site, search: SearchIndex(of: linked.handbook, on: Cores(jobs: jobs)), templateFiles: templateFiles,
             writesDataFiles: writesDataFiles)
     }
 }

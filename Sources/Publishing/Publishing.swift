@@ -64,7 +64,7 @@ private func build(
         return BuildOutcome(examination: examination, published: nil, keptFiles: [])
     }
     let publication = Publication(
-        handbook: examination.handbook, layouts: layouts, templateAssets: examination.templateAssets,
+        linked: examination.linked, layouts: layouts, templateAssets: examination.templateAssets,
         jobs: options.reading.jobs, generator: options.generator, writesDataFiles: options.writesDataFiles)
     let mode = try publication.publish(through: stage, progress: progress)
     return BuildOutcome(examination: examination, published: mode, keptFiles: stage.inventory.foreign)
