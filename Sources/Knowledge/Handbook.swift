@@ -23,7 +23,7 @@ package struct Handbook: Sendable {
     package let redirects: Redirects
     package let assets: [Asset]
     /// The file that a template page offers, by its place in `assets`.
-    package let templateFiles: [PageID: Int]
+    package let offeredFiles: [PageID: Int]
     /// The plan of each page that has one.
     package let plans: [ScheduledPlan?]
     /// What the `link` of each deliverable leads to, as it is written, by the page of its plan.
@@ -45,7 +45,7 @@ package struct Handbook: Sendable {
 
     init(
         settings: Settings, today: CalendarDate, connected: ConnectedPages, bibliography: Bibliography, assets: [Asset],
-        templateFiles: [PageID: Int], plans: [ScheduledPlan?], deliverables: [PageID: [String: Destination]]
+        offeredFiles: [PageID: Int], plans: [ScheduledPlan?], deliverables: [PageID: [String: Destination]]
     ) {
         let pages = connected.shelf.pages
         self.settings = settings
@@ -53,7 +53,7 @@ package struct Handbook: Sendable {
         self.pages = pages
         self.bibliography = bibliography
         self.assets = assets
-        self.templateFiles = templateFiles
+        self.offeredFiles = offeredFiles
         self.plans = plans
         self.deliverables = deliverables
         addresses = connected.addresses

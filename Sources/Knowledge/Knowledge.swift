@@ -17,7 +17,7 @@ package func link(_ source: HandbookSource, on cores: some PageMapping = OneByOn
     let plans = resolvePlans(shelf, files: source.planFiles, on: cores, report: &report)
     let handbook = Handbook(
         settings: source.settings, today: source.today, connected: connected, bibliography: bibliography,
-        assets: source.assets, templateFiles: resolveTemplateFiles(shelf, assets: source.assets, report: &report),
+        assets: source.assets, offeredFiles: resolveOfferedFiles(shelf, assets: source.assets, report: &report),
         plans: plans,
         deliverables: resolveDeliverables(
             of: plans, on: shelf, names: connected.names, assets: source.assets, report: &report))

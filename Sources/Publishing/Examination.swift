@@ -14,7 +14,7 @@ package struct Examination: Sendable {
     /// Findings that the baseline lists.
     package let known: [Finding]
     /// `nil` for a run without a baseline.
-    package let baseline: BaselineUse?
+    package let accepted: AcceptedFindingsUse?
     /// The paths of pages that were left out because they are not approved.
     package let drafts: [String]
     /// Whether findings at the failing level stand in the way.
@@ -47,9 +47,9 @@ func examine(
 ) throws(MachineError) -> Examination {
     let root = try options.contentRoot()
     turnFatalSignalsIntoErrors()
-    let baseline = try options.baseline.map { options throws(MachineError) in try Baseline(options) }
+    let accepted = try options.accepted.map { options throws(MachineError) in try AcceptedFindings(options) }
     progress(.step(.reading))
-    let template = try readTemplate(overriddenBy: options.templateFolder)
+    let template = try readSiteTemplate(overriddenBy: options.siteTemplateFolder)
     let compiled = Layouts.compile(template.templates)
 
     let read = try readHandbook(root, options: options, progress: progress)
@@ -74,8 +74,8 @@ func examine(
         settings: settings, suppressions: read.suppressions, leftOut: leftOutPlans.union(leftOut.map(\.path)),
         rulesNotApplied: Set(FurtherCheck.allRules.map(\.id)).subtracting(further.flatMap(\.rules).map(\.id)))
     var judgement = judge.judge(diagnostics)
-    let baselineUse = try baseline.map { baseline throws(MachineError) in
-        try baseline.use(on: &judgement, by: judge, isStrict: isStrict, rewrites: options.baseline?.isRewritten == true)
+    let acceptedUse = try accepted.map { accepted throws(MachineError) in
+        try accepted.use(on: &judgement, by: judge, isStrict: isStrict, rewrites: options.accepted?.isRewritten == true)
     }
     judgement.answerGuesses()
 
@@ -86,7 +86,7 @@ func examine(
         suppressed: judgement.suppressed.map {
             SuppressedFinding(finding: excerpts.finding($0.diagnostic), reason: $0.reason)
         },
-        known: judgement.known.map { excerpts.finding($0) }, baseline: baselineUse, drafts: leftOut.map(\.path),
+        known: judgement.known.map { excerpts.finding($0) }, accepted: acceptedUse, drafts: leftOut.map(\.path),
         hasFailed: findings.contains { $0.diagnostic.severity >= (isStrict ? .warning : .error) },
         layouts: compiled.layouts, templateAssets: template.assets)
 }

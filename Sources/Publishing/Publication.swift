@@ -25,7 +25,7 @@ struct Publication {
     /// All files of the site, not made yet.
     func sitePlan() -> SitePlan {
         // The content is part of the name, so that a browser never shows new pages with an old style.
-        let templateFiles = templateAssets.map { asset in
+        let siteTemplateFiles = templateAssets.map { asset in
             let parts = splitExtension(of: asset.name)
             let end = parts.extension.isEmpty ? "" : "." + parts.extension
             return OutputFile(
@@ -34,10 +34,11 @@ struct Publication {
         let site = Site(
             linked, layouts: layouts,
             templateAssets: Dictionary(
-                uniqueKeysWithValues: zip(templateAssets.map(\.name), templateFiles.map(\.address))),
+                uniqueKeysWithValues: zip(templateAssets.map(\.name), siteTemplateFiles.map(\.address))),
             generator: generator)
         return SitePlan(
-            of: site, search: SearchIndex(of: linked.handbook, on: Cores(jobs: jobs)), templateFiles: templateFiles,
+            of: site, search: SearchIndex(of: linked.handbook, on: Cores(jobs: jobs)),
+            siteTemplateFiles: siteTemplateFiles,
             writesDataFiles: writesDataFiles)
     }
 }

@@ -5,13 +5,13 @@ package import UTF8Text
 /// What to read, and by what to judge it.
 package struct ReadingOptions: Sendable {
     package var content: String
-    package var templateFolder: String?
+    package var siteTemplateFolder: String?
     /// Takes the place of the one in the configuration.
     package var baseURL: String?
     package var includesDrafts = false
     /// Whether warnings count as failures too.
     package var isStrict = false
-    package var baseline: BaselineOptions?
+    package var accepted: AcceptedFindingsOptions?
     /// Worker processes and threads.
     package var jobs: Int
     /// The program to start workers from: this one.
@@ -35,7 +35,7 @@ package struct ReadingOptions: Sendable {
         guard let root = realPath(content), status(of: root)?.kind == .directory else {
             throw .wrongRequest("the content folder '\(content)' does not exist")
         }
-        if let folder = templateFolder, status(of: folder + "/.")?.kind != .directory {
+        if let folder = siteTemplateFolder, status(of: folder + "/.")?.kind != .directory {
             throw .wrongRequest("the template folder '\(folder)' does not exist")
         }
         return root

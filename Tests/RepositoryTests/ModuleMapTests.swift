@@ -33,7 +33,7 @@ private let filesThatMayImport: [String: Set<String>] = [
     "CStemmer": ["Stemmer.swift"],
     "Foundation": ["FoldedWord.swift"],
     "CLinux": ["FileSystem.swift", "Interruption.swift", "Processes.swift"],
-    "CSiteTemplate": ["TemplateFolder.swift"],
+    "CSiteTemplate": ["SiteTemplate.swift"],
     "Dispatch": ["Parallel.swift"],
 ]
 
