@@ -46,11 +46,12 @@ let package = Package(
         module("LinkChecking", uses: ["UTF8Text", "Content", "Knowledge"]),
         module("Search", uses: ["UTF8Text", "Words", "Content", "Knowledge", "CDeflate", "CStemmer"]),
         module("Templates", uses: ["UTF8Text"]),
+        module("Drawing", uses: ["UTF8Text"]),
         module("PlanExports", uses: ["UTF8Text", "Scheduling", "Content", "Plans"]),
         module(
             "Rendering",
             uses: [
-                "UTF8Text", "Scheduling", "Content", "Plans", "Knowledge", "PlanExports", "Templates",
+                "UTF8Text", "Scheduling", "Content", "Plans", "Knowledge", "PlanExports", "Templates", "Drawing",
             ]),
         module(
             "Publishing",
@@ -80,11 +81,13 @@ let package = Package(
         tests("LinkCheckingTests", uses: ["UTF8Text", "LinkChecking"]),
         tests("SearchTests", uses: ["UTF8Text", "Words", "Content", "Knowledge", "Search", "TestHandbooks"]),
         tests("TemplatesTests", uses: ["UTF8Text", "Templates"]),
+        tests("DrawingTests", uses: ["Drawing"]),
         tests("PlanExportsTests", uses: ["UTF8Text", "Content", "Plans", "PlanExports"]),
         tests(
             "RenderingTests",
             uses: [
-                "UTF8Text", "Content", "Plans", "Knowledge", "PlanExports", "Templates", "Rendering", "TestHandbooks",
+                "UTF8Text", "Content", "Plans", "Knowledge", "PlanExports", "Templates", "Drawing", "Rendering",
+                "TestHandbooks",
             ]
         ),
         tests("PublishingTests", uses: ["UTF8Text", "Content", "Publishing"]),

@@ -4,47 +4,6 @@ package import Content
 package import Plans
 package import UTF8Text
 
-/// A page by its number: its place in `Handbook.pages`.
-package struct PageID: Hashable, Comparable, Sendable {
-    package let index: Int
-
-    package init(_ index: Int) { self.index = index }
-
-    package static func < (left: Self, right: Self) -> Bool { left.index < right.index }
-}
-
-/// What a page is to its readers, which decides its layout.
-package enum PageKind: Sendable {
-    case article, home, section, map, glossary, sources
-}
-
-package struct Page: Sendable {
-    package let id: PageID
-    package let kind: PageKind
-    /// What its file says. A page that Milepost makes by itself has an empty body.
-    package let parsed: ParsedPage
-    /// Its name in addresses and in `[[…]]`.
-    package let slug: String
-
-    package var title: String { parsed.header.title.value }
-    package var type: PageType { parsed.header.type }
-    package var path: String { parsed.path }
-    /// How it is called in navigation.
-    package var label: String { parsed.header.navigation.label ?? title }
-}
-
-/// Where a reference leads.
-package enum Destination: Hashable, Sendable {
-    /// A page, and a heading or other anchor on it.
-    case page(PageID, fragment: String?)
-    /// A published file, by its place in `Handbook.assets`.
-    case asset(Int)
-    /// Another host, or a mail or telephone address, as the author wrote it.
-    case external(String)
-    /// Nowhere: a diagnostic says why.
-    case nowhere
-}
-
 package struct Handbook: Sendable {
     package let settings: Settings
     package let today: CalendarDate
@@ -64,7 +23,7 @@ package struct Handbook: Sendable {
     package let redirects: Redirects
     package let assets: [Asset]
     /// The file that a template page offers, by its place in `assets`.
-    package let templateFiles: [PageID: Int]
+    package let offeredFiles: [PageID: Int]
     /// The plan of each page that has one.
     package let plans: [ScheduledPlan?]
     /// What the `link` of each deliverable leads to, as it is written, by the page of its plan.
@@ -73,9 +32,6 @@ package struct Handbook: Sendable {
     package let rolesInPlans: [PageID: [RoleInPlan]]
     /// The pages whose text leads to each page.
     package let mentions: [[Mention]]
-    /// For each page, pages about the same things that nothing connects it with.
-    package private(set) var similarPages: [[SimilarPage]] = []
-    package private(set) var diagnostics: [Diagnostic] = []
 
     /// The pages that there is one of at most.
     package let home: PageID?
@@ -88,31 +44,30 @@ package struct Handbook: Sendable {
     private let byAddress: [String: PageID]
 
     init(
-        settings: Settings, today: CalendarDate, pages: [Page], addresses: [String], tree: Tree, links: [[Destination]],
-        terms: [PageTerms], relations: Relations, topicGraph: TopicGraph, vocabulary: Vocabulary,
-        bibliography: Bibliography, redirects: Redirects, assets: [Asset],
-        templateFiles: [PageID: Int], plans: [ScheduledPlan?], deliverables: [PageID: [String: Destination]]
+        settings: Settings, today: CalendarDate, connected: ConnectedPages, bibliography: Bibliography, assets: [Asset],
+        offeredFiles: [PageID: Int], plans: [ScheduledPlan?], deliverables: [PageID: [String: Destination]]
     ) {
+        let pages = connected.shelf.pages
         self.settings = settings
         self.today = today
         self.pages = pages
-        self.addresses = addresses
-        self.tree = tree
-        self.links = links
-        self.terms = terms
-        self.relations = relations
-        self.topicGraph = topicGraph
-        self.vocabulary = vocabulary
         self.bibliography = bibliography
-        self.redirects = redirects
         self.assets = assets
-        self.templateFiles = templateFiles
+        self.offeredFiles = offeredFiles
         self.plans = plans
         self.deliverables = deliverables
+        addresses = connected.addresses
+        tree = connected.tree
+        links = connected.links
+        terms = connected.terms
+        relations = connected.relations
+        topicGraph = connected.topicGraph
+        vocabulary = connected.vocabulary
+        redirects = connected.redirects
         mentions = collectMentions(pages, links: links, terms: terms, vocabulary: vocabulary)
         home = pages.first { $0.kind == .home }?.id
-        map = pages.first { $0.kind == .map }?.id
-        glossary = pages.first { $0.kind == .glossary }?.id
+        map = connected.shelf.map
+        glossary = connected.shelf.glossary
         sourceList = pages.first { $0.kind == .sources }?.id
         questionIndex = pages.first { $0.kind == .section && folder(of: $0.path) == PageType.question.folder }?.id
         byAddress = Dictionary(
@@ -120,13 +75,6 @@ package struct Handbook: Sendable {
         roles = Dictionary(
             pages.filter { $0.type == .role }.map { ($0.slug, $0.id) }, uniquingKeysWith: { first, _ in first })
         rolesInPlans = collectRoles(of: plans, bySlug: roles)
-    }
-
-    func completed(similarPages: [[SimilarPage]], diagnostics: [Diagnostic]) -> Handbook {
-        var handbook = self
-        handbook.similarPages = similarPages
-        handbook.diagnostics = diagnostics
-        return handbook
     }
 
     package subscript(id: PageID) -> Page { _read { yield pages[id.index] } }

@@ -6,6 +6,7 @@ import UTF8Text
 /// The pages before they are linked.
 struct Shelf {
     let pages: [Page]
+    let map: PageID?
     let glossary: PageID?
     /// Pages that are not published because they are not approved, by path.
     let leftOut: [ParsedPage]
@@ -21,6 +22,7 @@ struct Shelf {
     init(pages: [Page], leftOut: [ParsedPage]) {
         self.pages = pages
         self.leftOut = leftOut
+        map = pages.first { $0.kind == .map }?.id
         glossary = pages.first { $0.kind == .glossary }?.id
         byPath = Dictionary(pages.map { ($0.path, $0.id) }, uniquingKeysWith: { _, last in last })
         draftsByPath = Dictionary(leftOut.map { ($0.path, $0) }, uniquingKeysWith: { _, last in last })

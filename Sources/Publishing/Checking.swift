@@ -25,7 +25,7 @@ package struct CheckOutcome: Sendable {
 }
 
 /// A handbook and what belongs to it but is not published.
-struct LinkedHandbook {
+struct CheckedHandbook {
     let handbook: Handbook
     /// Pages that are not approved.
     let leftOut: [ParsedPage]
@@ -36,7 +36,7 @@ struct LinkedHandbook {
 /// Rules that a handbook is held to on request.
 struct FurtherCheck {
     let rules: [Rule]
-    let findings: (LinkedHandbook, (Progress) -> Void) throws(MachineError) -> [Diagnostic]
+    let findings: (CheckedHandbook, (Progress) -> Void) throws(MachineError) -> [Diagnostic]
 
     /// All rules that only some runs apply.
     static let allRules: [Rule] = [.addressLock] + Rule.ofExternalLinks + Rule.ofQueries
@@ -53,8 +53,8 @@ package func check(
     var externalUse: ExternalUse?
     if let external = options.external {
         further.append(
-            FurtherCheck(rules: Rule.ofExternalLinks) { linked, progress throws(MachineError) in
-                let addresses = externalAddresses(of: linked.handbook)
+            FurtherCheck(rules: Rule.ofExternalLinks) { checked, progress throws(MachineError) in
+                let addresses = externalAddresses(of: checked.handbook)
                 let (findings, use) = try checkExternalLinks(addresses, options: external, progress: progress)
                 externalUse = use
                 return findings
@@ -62,8 +62,8 @@ package func check(
     }
     if let queries = options.queries {
         further.append(
-            FurtherCheck(rules: Rule.ofQueries) { linked, _ throws(MachineError) in
-                try checkQueries(in: queries, of: linked.handbook, jobs: options.reading.jobs)
+            FurtherCheck(rules: Rule.ofQueries) { checked, _ throws(MachineError) in
+                try checkQueries(in: queries, of: checked.handbook, jobs: options.reading.jobs)
             })
     }
     let examination = try examine(options.reading, further: further, progress: progress)
@@ -73,10 +73,10 @@ package func check(
 
 private func lockCheck(_ options: LockOptions) throws(MachineError) -> FurtherCheck {
     let published = try AddressLock(path: options.path).read()
-    return FurtherCheck(rules: [.addressLock]) { linked, _ in
-        linked.handbook.check(
-            against: published, downloads: downloadAddresses(of: linked.handbook), leftOut: linked.leftOut,
-            authored: linked.authored)
+    return FurtherCheck(rules: [.addressLock]) { checked, _ in
+        checked.handbook.check(
+            against: published, downloads: downloadAddresses(of: checked.handbook), leftOut: checked.leftOut,
+            authored: checked.authored)
     }
 }
 

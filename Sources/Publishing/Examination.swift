@@ -4,84 +4,17 @@ import Content
 package import Knowledge
 import Rendering
 import Templates
-package import UTF8Text
-
-/// What to read, and by what to judge it.
-package struct ReadingOptions: Sendable {
-    package var content: String
-    package var templateFolder: String?
-    /// Takes the place of the one in the configuration.
-    package var baseURL: String?
-    package var includesDrafts = false
-    /// Whether warnings count as failures too.
-    package var isStrict = false
-    package var baseline: BaselineOptions?
-    /// Worker processes and threads.
-    package var jobs: Int
-    /// The program to start workers from: this one.
-    package var workerExecutable: String
-    /// How much processor time one file may take to parse, in milliseconds.
-    package var parseTimeLimit = WorkerLimit.milliseconds
-    /// The day that the handbook is read on.
-    package var today: CalendarDate
-
-    package init(content: String, jobs: Int, workerExecutable: String, today: CalendarDate) {
-        self.content = content
-        self.jobs = jobs
-        self.workerExecutable = workerExecutable
-        self.today = today
-    }
-
-    /// The content folder as the file system knows it.
-    ///
-    /// - Throws: `MachineError` when a folder that is named does not exist.
-    func contentRoot() throws(MachineError) -> String {
-        guard let root = realPath(content), status(of: root)?.kind == .directory else {
-            throw .wrongRequest("the content folder '\(content)' does not exist")
-        }
-        if let folder = templateFolder, status(of: folder + "/.")?.kind != .directory {
-            throw .wrongRequest("the template folder '\(folder)' does not exist")
-        }
-        return root
-    }
-}
-
-/// How far the work is.
-package enum Progress: Sendable {
-    /// The step begins, and the one before it is over.
-    case step(Step)
-    case parsing(Int, of: Int)
-    case rendering(Int, of: Int)
-    /// Addresses of other hosts.
-    case asking(Int, of: Int)
-}
-
-/// The steps of a run, in their order.
-package enum Step: String, CaseIterable, Sendable {
-    /// The template, and every file of the content folder.
-    case reading = "read and parse"
-    /// Pages become a handbook: addresses, links, terms, plans.
-    case linking = "link and schedule"
-    /// Further checks: addresses of other hosts, pinned queries.
-    case checking = "check further"
-    /// Findings are judged by settings, suppressions and the baseline.
-    case judging = "judge findings"
-    case indexing = "index for search"
-    case rendering = "render pages"
-    /// Files of plans, of search, and what is copied.
-    case otherFiles = "write other files"
-    case publishing = "publish"
-}
+import UTF8Text
 
 /// A handbook with everything there is to say about it.
 package struct Examination: Sendable {
-    package let handbook: Handbook
+    package let linked: LinkedHandbook
     package let findings: [Finding]
     package let suppressed: [SuppressedFinding]
     /// Findings that the baseline lists.
     package let known: [Finding]
     /// `nil` for a run without a baseline.
-    package let baseline: BaselineUse?
+    package let accepted: AcceptedFindingsUse?
     /// The paths of pages that were left out because they are not approved.
     package let drafts: [String]
     /// Whether findings at the failing level stand in the way.
@@ -91,6 +24,7 @@ package struct Examination: Sendable {
     let layouts: Layouts?
     let templateAssets: [(name: String, bytes: [UInt8])]
 
+    package var handbook: Handbook { linked.handbook }
     package var pages: Int { handbook.pages.count }
     /// Links that lead somewhere.
     package var links: Int { handbook.links.reduce(0) { $0 + $1.count { $0 != .nowhere } } }
@@ -113,24 +47,25 @@ func examine(
 ) throws(MachineError) -> Examination {
     let root = try options.contentRoot()
     turnFatalSignalsIntoErrors()
-    let baseline = try options.baseline.map { options throws(MachineError) in try Baseline(options) }
+    let accepted = try options.accepted.map { options throws(MachineError) in try AcceptedFindings(options) }
     progress(.step(.reading))
-    let template = try readTemplate(overriddenBy: options.templateFolder)
+    let template = try readSiteTemplate(overriddenBy: options.siteTemplateFolder)
     let compiled = Layouts.compile(template.templates)
 
     let read = try readHandbook(root, options: options, progress: progress)
     try throwIfInterrupted()
     progress(.step(.linking))
-    let handbook = link(read.source, on: Cores(jobs: options.jobs))
+    let linked = link(read.source, on: Cores(jobs: options.jobs))
+    let handbook = linked.handbook
 
     let published = Set(handbook.pages.map(\.path))
     let leftOut = read.source.pages.filter { !published.contains($0.path) }
     let leftOutPlans = Set(leftOut.compactMap(\.planFile)).subtracting(handbook.pages.compactMap(\.parsed.planFile))
-    var diagnostics = read.diagnostics + template.diagnostics + compiled.diagnostics + handbook.diagnostics
+    var diagnostics = read.diagnostics + template.diagnostics + compiled.diagnostics + linked.diagnostics
     if !further.isEmpty { progress(.step(.checking)) }
     for check in further {
         diagnostics += try check.findings(
-            LinkedHandbook(handbook: handbook, leftOut: leftOut, authored: read.authored), progress)
+            CheckedHandbook(handbook: handbook, leftOut: leftOut, authored: read.authored), progress)
     }
     progress(.step(.judging))
     let settings = read.source.settings
@@ -139,19 +74,19 @@ func examine(
         settings: settings, suppressions: read.suppressions, leftOut: leftOutPlans.union(leftOut.map(\.path)),
         rulesNotApplied: Set(FurtherCheck.allRules.map(\.id)).subtracting(further.flatMap(\.rules).map(\.id)))
     var judgement = judge.judge(diagnostics)
-    let baselineUse = try baseline.map { baseline throws(MachineError) in
-        try baseline.use(on: &judgement, by: judge, isStrict: isStrict, rewrites: options.baseline?.isRewritten == true)
+    let acceptedUse = try accepted.map { accepted throws(MachineError) in
+        try accepted.use(on: &judgement, by: judge, isStrict: isStrict, rewrites: options.accepted?.isRewritten == true)
     }
     judgement.answerGuesses()
 
     var excerpts = Excerpts(contentFolder: options.content, root: root)
     let findings = judgement.reported.map { excerpts.finding($0) }
     return Examination(
-        handbook: handbook, findings: findings,
+        linked: linked, findings: findings,
         suppressed: judgement.suppressed.map {
             SuppressedFinding(finding: excerpts.finding($0.diagnostic), reason: $0.reason)
         },
-        known: judgement.known.map { excerpts.finding($0) }, baseline: baselineUse, drafts: leftOut.map(\.path),
+        known: judgement.known.map { excerpts.finding($0) }, accepted: acceptedUse, drafts: leftOut.map(\.path),
         hasFailed: findings.contains { $0.diagnostic.severity >= (isStrict ? .warning : .error) },
         layouts: compiled.layouts, templateAssets: template.assets)
 }

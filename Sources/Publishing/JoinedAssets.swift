@@ -70,7 +70,7 @@ func joinAssets(
 /// The joined assets as their parts in the built-in template make them, by path.
 func joinedBuiltInAssets() -> [(path: String, bytes: Result<[UInt8], ModuleFault>)] {
     let parts = Dictionary(
-        builtInTemplateFiles().map { ($0.path, AssetPart(path: $0.path, bytes: $0.bytes)) },
+        builtInSiteTemplate().map { ($0.path, AssetPart(path: $0.path, bytes: $0.bytes)) },
         uniquingKeysWith: { first, _ in first })
     return joinedAssets.map { ("assets/" + $0.name, $0.joined(from: parts)) }
 }

@@ -6,7 +6,7 @@ import Search
 import UTF8Text
 
 struct Publication {
-    let handbook: Handbook
+    let linked: LinkedHandbook
     let layouts: Layouts
     let templateAssets: [(name: String, bytes: [UInt8])]
     let jobs: Int
@@ -25,19 +25,20 @@ struct Publication {
     /// All files of the site, not made yet.
     func sitePlan() -> SitePlan {
         // The content is part of the name, so that a browser never shows new pages with an old style.
-        let templateFiles = templateAssets.map { asset in
+        let siteTemplateFiles = templateAssets.map { asset in
             let parts = splitExtension(of: asset.name)
             let end = parts.extension.isEmpty ? "" : "." + parts.extension
             return OutputFile(
                 address: "assets/\(parts.stem).\(ContentHash(of: asset.bytes).short)\(end)", bytes: asset.bytes)
         }
         let site = Site(
-            handbook: handbook, layouts: layouts,
+            linked, layouts: layouts,
             templateAssets: Dictionary(
-                uniqueKeysWithValues: zip(templateAssets.map(\.name), templateFiles.map(\.address))),
+                uniqueKeysWithValues: zip(templateAssets.map(\.name), siteTemplateFiles.map(\.address))),
             generator: generator)
         return SitePlan(
-            of: site, search: SearchIndex(of: handbook, on: Cores(jobs: jobs)), templateFiles: templateFiles,
+            of: site, search: SearchIndex(of: linked.handbook, on: Cores(jobs: jobs)),
+            siteTemplateFiles: siteTemplateFiles,
             writesDataFiles: writesDataFiles)
     }
 }

@@ -6,32 +6,6 @@
 
 import UTF8Text
 
-package struct BuildOptions: Sendable {
-    package var reading: ReadingOptions
-    package var output: String
-    /// Whether a build with errors is published all the same.
-    package var keepsGoing = false
-    /// Whether `terms.json` and `links.json` are written into the site.
-    package var writesDataFiles = false
-    /// The name and version of this program, for the pages.
-    package var generator: String
-
-    package init(reading: ReadingOptions, output: String, generator: String) {
-        self.reading = reading
-        self.output = output
-        self.generator = generator
-    }
-}
-
-/// What came out of a build.
-package struct BuildOutcome: Sendable {
-    package let examination: Examination
-    /// How the site was published; `nil` when it was not.
-    package let published: PublishingMode?
-    /// Files in the output folder that Milepost did not write and kept.
-    package let keptFiles: [String]
-}
-
 /// Builds the handbook. All findings are in the outcome; a build that fails leaves the last good site as it was.
 ///
 /// - Throws: `MachineError` when the machine would not read or write.
@@ -64,7 +38,7 @@ private func build(
         return BuildOutcome(examination: examination, published: nil, keptFiles: [])
     }
     let publication = Publication(
-        handbook: examination.handbook, layouts: layouts, templateAssets: examination.templateAssets,
+        linked: examination.linked, layouts: layouts, templateAssets: examination.templateAssets,
         jobs: options.reading.jobs, generator: options.generator, writesDataFiles: options.writesDataFiles)
     let mode = try publication.publish(through: stage, progress: progress)
     return BuildOutcome(examination: examination, published: mode, keptFiles: stage.inventory.foreign)

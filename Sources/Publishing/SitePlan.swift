@@ -44,9 +44,9 @@ struct SitePlan: Sendable {
     private static let pagesOfFolderSite = 2000
 
     /// - Parameters:
-    ///   - templateFiles: the assets of the template, where they lie in the site.
+    ///   - siteTemplateFiles: the assets of the template, where they lie in the site.
     ///   - writesDataFiles: whether other tools get the vocabulary and the links.
-    init(of site: Site, search: SearchIndex, templateFiles: [OutputFile], writesDataFiles: Bool) {
+    init(of site: Site, search: SearchIndex, siteTemplateFiles: [OutputFile], writesDataFiles: Bool) {
         // Two files at one address is an error of the handbook. Where it is published all the same, what readers cannot
         // do without stays: the files of the template and of search, then what authors wrote, then what is made of it.
         var taken: Set<[UInt8]> = []
@@ -55,14 +55,14 @@ struct SitePlan: Sendable {
         }
         let handbook = site.handbook
         let hasScripts = Self.hasScripts(pages: handbook.pages.count, setting: handbook.settings.search.worksFromFolder)
-        let ground = (templateFiles.map { SitePart($0) } + search.parts(withScripts: hasScripts)).filter(take)
+        let ground = (siteTemplateFiles.map { SitePart($0) } + search.parts(withScripts: hasScripts)).filter(take)
         let assets = handbook.assets.map { SitePart(copying: $0.path) }.filter(take)
         let pages = handbook.pages.map { page in
             SitePart(at: [handbook.address(of: page.id)]) { [renderPage(page.id, of: site).bytes] }
         }.filter(take)
         let extra = renderSiteFiles(of: site) + (writesDataFiles ? renderDataFiles(of: site) : [])
-        let planFiles = planFileAddresses(of: handbook).map { file in
-            SitePart(at: [file.address]) { [renderPlanFile(file, of: site).bytes] }
+        let planFiles = planDownloads(of: handbook).map { file in
+            SitePart(at: [file.address]) { [renderPlanDownload(file, of: site).bytes] }
         }
         let others = (extra.map { SitePart($0) } + planFiles).filter(take)
         parts = pages + ground + assets + others

@@ -18,7 +18,7 @@ struct ArticleBody: Sendable {
             html = site.filledHTML(of: page, to: lead.upperBound)
             htmlAfter = site.filledHTML(of: page, from: lead.upperBound)
             sheet = nil
-        } else if let file = site.handbook.templateFiles[page.id] {
+        } else if let file = site.handbook.offeredFiles[page.id] {
             html = site.filledHTML(of: page)
             htmlAfter = nil
             sheet = SheetModel(offering: site.handbook.assets[file].path, on: page, of: site)

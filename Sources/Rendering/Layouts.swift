@@ -31,7 +31,7 @@ package struct Layouts: Sendable {
     /// Compiles the layouts that are among `files`.
     ///
     /// - Returns: the layouts, or `nil` when a finding is an error, and the findings.
-    package static func compile(_ files: [TemplateFile]) -> (layouts: Layouts?, diagnostics: [Diagnostic]) {
+    package static func compile(_ files: [MustacheFile]) -> (layouts: Layouts?, diagnostics: [Diagnostic]) {
         var compiler = TemplateCompiler(files)
         let layouts = Layouts(&compiler)
         return (compiler.hasFailed ? nil : layouts, compiler.diagnostics)

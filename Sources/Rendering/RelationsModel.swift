@@ -106,7 +106,7 @@ extension Site {
         if page.type != .role { add(.keptBy, rolesKeeping(page)) }
         add(.replaces, relations.targets(of: .supersedes, from: page.id))
         add(.related, relations.targets(of: .related, from: page.id))
-        add(.similarPages, handbook.similarPages[page.id.index].map(\.page))
+        add(.similarPages, similarPages[page.id.index].map(\.page))
         return lists
     }
 

@@ -56,7 +56,7 @@ func templateDownloads(of site: Site) -> [OutputFile] {
 
 /// The addresses of the files that are made from pages.
 package func downloadAddresses(of handbook: Handbook) -> [String] {
-    downloads(of: handbook).map(\.address) + planFileAddresses(of: handbook).map(\.address)
+    downloads(of: handbook).map(\.address) + planDownloads(of: handbook).map(\.address)
 }
 
 private func downloads(of handbook: Handbook) -> [(address: String, text: String)] {

@@ -113,8 +113,3 @@ package struct WorkingCalendar: Sendable {
         return low
     }
 }
-
-extension CalendarDate {
-    /// Monday is 0, Sunday 6.
-    package var weekday: Int { ((daysSince1970 + 3) % 7 + 7) % 7 }
-}

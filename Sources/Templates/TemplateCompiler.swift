@@ -39,7 +39,7 @@ package struct TemplateCompiler {
     private var reported: Set<[String]> = []
 
     /// - Parameter files: the layouts, and the partials that they include.
-    package init(_ files: [TemplateFile]) {
+    package init(_ files: [MustacheFile]) {
         var templates: [String: (String, ScannedTemplate)] = [:]
         for file in files { templates[partialName(of: file)] = (file.path, ScannedTemplate(file.text)) }
         self.templates = templates
@@ -228,6 +228,6 @@ package struct TemplateCompiler {
 }
 
 /// Layouts are rendered by their whole name, partials are included by their file name.
-private func partialName(of file: TemplateFile) -> String {
+private func partialName(of file: MustacheFile) -> String {
     file.name.hasPrefix("partials/") ? fileName(of: file.name) : file.name
 }

@@ -5,7 +5,7 @@
 // written as HTML and HTML written as text are findings. This module must never know what a handbook is.
 
 /// A template as read: its name is its path in the template folder without the ending, `layouts/page`.
-package struct TemplateFile: Sendable {
+package struct MustacheFile: Sendable {
     package let name: String
     /// Its path for diagnostics.
     package let path: String

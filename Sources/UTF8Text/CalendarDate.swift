@@ -89,6 +89,9 @@ package enum Period: Hashable, Sendable {
 }
 
 extension CalendarDate {
+    /// Monday is 0, Sunday 6.
+    package var weekday: Int { ((daysSince1970 + 3) % 7 + 7) % 7 }
+
     /// The day `period` later. Months keep the day where they can: 31 January and one month is 28 or 29 February.
     package func adding(_ period: Period) -> CalendarDate {
         switch period {

@@ -28,15 +28,3 @@ package func checkUTF8(_ bytes: [UInt8]) throws(InvalidUTF8) -> Int {
     }
     return bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
 }
-
-extension UInt8 {
-    @inlinable package var isASCIILetter: Bool { (0x61...0x7A).contains(self | 0x20) }
-    @inlinable package var isASCIIDigit: Bool { (0x30...0x39).contains(self) }
-    @inlinable package var isASCIISpace: Bool { self == " " || (0x09...0x0D).contains(self) }
-    @inlinable package var asciiLowercased: UInt8 { (0x41...0x5A).contains(self) ? self | 0x20 : self }
-}
-
-extension UInt8: @retroactive ExpressibleByUnicodeScalarLiteral {
-    /// Lets code say `case "<":` where it means the byte 0x3C. Traps on anything that is not ASCII.
-    public init(unicodeScalarLiteral scalar: Unicode.Scalar) { self.init(ascii: scalar) }
-}

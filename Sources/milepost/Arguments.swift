@@ -50,11 +50,11 @@ struct ReadingArguments: ParsableArguments {
         var options = ReadingOptions(
             content: content, jobs: jobs ?? availableCores(), workerExecutable: pathOfThisProgram(),
             today: try buildDay())
-        options.templateFolder = template
+        options.siteTemplateFolder = template
         options.baseURL = baseURL.flatMap(publicAddress)
         options.includesDrafts = drafts
         options.isStrict = strict
-        options.baseline = baseline.map { BaselineOptions(path: $0, isRewritten: writeBaseline) }
+        options.accepted = baseline.map { AcceptedFindingsOptions(path: $0, isRewritten: writeBaseline) }
         return options
     }
 }

@@ -28,14 +28,15 @@ struct ExplainCommand: ParsableCommand {
     }
 
     func run() throws {
-        let handbook = try inspection.handbook()
-        if let page { try explain(page: page, of: handbook) }
-        if let term { try explain(term: term, of: handbook) }
+        let linked = try inspection.linkedHandbook()
+        if let page { try explain(page: page, of: linked) }
+        if let term { try explain(term: term, of: linked.handbook) }
     }
 
     // MARK: A page
 
-    private func explain(page name: String, of handbook: Handbook) throws {
+    private func explain(page name: String, of linked: LinkedHandbook) throws {
+        let handbook = linked.handbook
         let prefix = inspection.file("")
         let candidates = handbook.pages(called: name.hasPrefix(prefix) ? String(name.dropFirst(prefix.count)) : name)
         guard let id = candidates.first else {
@@ -49,7 +50,7 @@ struct ExplainCommand: ParsableCommand {
             throw ExitStatus.wrongUsage
         }
         let links = handbook.explainLinks(on: id)
-        let similar = handbook.explainSimilarPages(of: id)
+        let similar = linked.explainSimilarPages(of: id)
         if inspection.format == .json {
             return write(
                 .object([

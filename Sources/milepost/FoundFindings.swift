@@ -17,7 +17,7 @@ struct FoundFindings {
         findings = examination.findings
         suppressed = examination.suppressed
         known = examination.known
-        hasBaseline = examination.baseline != nil
+        hasBaseline = examination.accepted != nil
         summary =
             [
                 ("pages", .integer(examination.pages)), ("links", .integer(examination.links)),

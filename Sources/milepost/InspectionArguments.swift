@@ -20,13 +20,16 @@ struct InspectionArguments: ParsableArguments {
     var format = TableFormat.text
 
     /// The handbook, linked. What is wrong with it is the business of `milepost check`.
-    func handbook() throws -> Handbook {
+    func handbook() throws -> Handbook { try linkedHandbook().handbook }
+
+    /// The same, with what stands beside it.
+    func linkedHandbook() throws -> LinkedHandbook {
         holdInterruptions()
         do throws(MachineError) {
             var options = ReadingOptions(
                 content: content, jobs: availableCores(), workerExecutable: pathOfThisProgram(), today: try buildDay())
             options.includesDrafts = drafts
-            return try examine(options).handbook
+            return try examine(options).linked
         } catch {
             if error.kind == .interruption { letInterruptionsGo() }
             print("milepost: error: \(error.description.visibleOnOneLine)", to: .errors)

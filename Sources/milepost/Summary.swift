@@ -11,7 +11,7 @@ func summaryParts(of examination: Examination, extra: [String] = []) -> [String]
     ]
     if !examination.drafts.isEmpty { parts.append(leftOut(examination.drafts)) }
     parts += extra + [counted(examination.findings.count, "finding")]
-    if examination.baseline != nil { parts.append(counted(examination.known.count, "known finding")) }
+    if examination.accepted != nil { parts.append(counted(examination.known.count, "known finding")) }
     if !examination.suppressed.isEmpty { parts.append("\(grouped(examination.suppressed.count)) suppressed") }
     return parts
 }
@@ -24,12 +24,12 @@ private func leftOut(_ paths: [String]) -> String {
 
 /// What there is to say about the baseline besides, each on a line of its own.
 func baselineLines(of examination: Examination) -> [String] {
-    guard let baseline = examination.baseline else { return [] }
-    if let written = baseline.written { return ["The baseline lists \(counted(written, "finding")) now."] }
-    guard baseline.staleCount > 0 else { return [] }
+    guard let accepted = examination.accepted else { return [] }
+    if let written = accepted.written { return ["The baseline lists \(counted(written, "finding")) now."] }
+    guard accepted.staleCount > 0 else { return [] }
     let (count, them) = (
-        baseline.staleCount,
-        baseline.staleCount == 1 ? "occurs; --write-baseline takes it" : "occur; --write-baseline takes them"
+        accepted.staleCount,
+        accepted.staleCount == 1 ? "occurs; --write-baseline takes it" : "occur; --write-baseline takes them"
     )
     return ["The baseline lists \(counted(count, "finding")) that no longer \(them) off."]
 }

@@ -19,8 +19,8 @@ import UTF8Text
         return "---\ntype: plan\ntitle: P\nstatus: approved\nplan:\n\(lines)---\nText.\n"
     }
 
-    private func linked(_ files: [String: String], assets: [String] = []) throws -> Handbook {
-        try handbook(["roles/lead.md": role("Lead")].merging(files) { $1 }, assets: assets)
+    private func linked(_ files: [String: String], assets: [String] = []) throws -> LinkedHandbook {
+        try linkedHandbook(["roles/lead.md": role("Lead")].merging(files) { $1 }, assets: assets)
     }
 
     /// Each link as `link → where it leads`, in the order of the links, and each finding about them.
@@ -36,41 +36,41 @@ import UTF8Text
         }
     }
 
-    private func findings(of handbook: Handbook) -> [String] {
+    private func findings(of linked: LinkedHandbook) -> [String] {
         let rules = ["plan-reference", "link-to-draft", "link-to-retired", "ambiguous-link"]
-        return handbook.findings.filter { finding in rules.contains { finding.hasPrefix($0 + " ") } }
+        return linked.findings.filter { finding in rules.contains { finding.hasPrefix($0 + " ") } }
     }
 
     @Test func leadToPagesFilesAndOtherSites() throws {
         let links = [
             "t", "topics/t", "../topics/t.md", "/topics/t.md", "report.pdf", "/files/b.pdf", "https://example.org/",
         ]
-        let handbook = try linked(
+        let written = try linked(
             ["topics/t.md": topic("T"), "plans/p.md": page(plan(links))], assets: ["plans/report.pdf", "files/b.pdf"])
         #expect(
-            try places(links, of: handbook) == [
+            try places(links, of: written.handbook) == [
                 "topics/t/index.html", "topics/t/index.html", "topics/t/index.html", "topics/t/index.html",
                 "file plans/report.pdf", "file files/b.pdf", "https://example.org/",
             ])
-        #expect(findings(of: handbook) == [])
+        #expect(findings(of: written) == [])
     }
 
     @Test func areReportedIfTheyLeadNowhere() throws {
         let links = ["topik", "x.pdf", "../../x", "draft", "../topics/draft.md", "old", "twice"]
-        let handbook = try linked([
+        let written = try linked([
             "topics/topic.md": topic("T"),
             "topics/draft.md": topic("Draft").replacing("approved", with: "draft"),
             "topics/old.md": topic("Old").replacing("approved", with: "retired"), "a/twice.md": topic("A"),
             "b/twice.md": topic("B"), "plans/p.md": page(plan(links)),
         ])
-        #expect(try places(links, of: handbook) == ["-", "-", "-", "-", "-", "topics/old/index.html", "-"])
+        #expect(try places(links, of: written.handbook) == ["-", "-", "-", "-", "-", "topics/old/index.html", "-"])
         #expect(
-            findings(of: handbook) == [
+            findings(of: written) == [
                 "plan-reference plans/p.md:9:82", "plan-reference plans/p.md:10:82", "plan-reference plans/p.md:11:82",
                 "link-to-draft plans/p.md:12:82", "link-to-draft plans/p.md:13:82", "link-to-retired plans/p.md:14:82",
                 "ambiguous-link plans/p.md:15:82",
             ])
-        let first = answered(handbook.diagnostics).first { $0.rule == "plan-reference" }
+        let first = answered(written.diagnostics).first { $0.rule == "plan-reference" }
         #expect(first?.message == "the handbook has no page or file 'topik'")
         #expect(first?.help == "did you mean 'topic'?")
     }
@@ -80,14 +80,14 @@ import UTF8Text
         let show = { (title: String) in
             "---\ntype: plan\ntitle: \(title)\nstatus: approved\ndata: ../data/p.yaml\n---\nText.\n"
         }
-        let handbook = try linked([
+        let written = try linked([
             "data/p.yaml": plan(["nothing", "t"]), "plans/p.md": show("P"), "plans/q.md": show("Q"),
             "topics/t.md": topic("T"),
         ])
         for path in ["plans/p.md", "plans/q.md"] {
-            #expect(try places(["nothing", "t"], on: path, of: handbook) == ["-", "topics/t/index.html"])
+            #expect(try places(["nothing", "t"], on: path, of: written.handbook) == ["-", "topics/t/index.html"])
         }
-        #expect(findings(of: handbook) == ["plan-reference data/p.yaml:4:80"])
+        #expect(findings(of: written) == ["plan-reference data/p.yaml:4:80"])
     }
 
     @Test func bringReadersToPagesThatNothingElseLeadsTo() throws {

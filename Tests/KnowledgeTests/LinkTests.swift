@@ -65,15 +65,15 @@ private func check(_ link: String, leadsTo destination: String, among files: [St
     }
 
     @Test func theNearestPageOfANameWins() throws {
-        let linked = try handbook([
+        let linked = try linkedHandbook([
             "guide/here.md": "# Here\n\n[[notes]]", "guide/notes.md": "# Near", "people/notes.md": "# Far",
         ])
-        #expect(try linked.destinations(from: "guide/here.md") == ["guide/notes/index.html"])
+        #expect(try linked.handbook.destinations(from: "guide/here.md") == ["guide/notes/index.html"])
         #expect(linked.findings == [])
     }
 
     @Test func aMissingPageIsSuggestedByItsNearestName() throws {
-        let linked = try handbook(["guide/here.md": "# Here\n\n[x](rsk.md)", "people/risk.md": "# Risk"])
+        let linked = try linkedHandbook(["guide/here.md": "# Here\n\n[x](rsk.md)", "people/risk.md": "# Risk"])
         #expect(linked.helps.first == "did you mean '../people/risk.md'?")
     }
 
@@ -92,14 +92,14 @@ private func check(_ link: String, leadsTo destination: String, among files: [St
         try check(link, leadsTo: destination, among: files)
         var all = files
         all["guide/here.md"] = link
-        let findings = try handbook(all, assets: ["guide/plan.pdf", "img/a b.png"]).diagnostics
+        let findings = try linkedHandbook(all, assets: ["guide/plan.pdf", "img/a b.png"]).diagnostics
             .filter { $0.rule != "unused-term" }
         #expect(findings.map(\.rule) == ["link-case"])
         #expect(findings.first?.help == "write '\(right)'; many web servers tell them apart")
     }
 
     @Test func aHeadingWithOtherCapitalsIsSuggestedAsItIsSpelled() throws {
-        let linked = try handbook(["a.md": "# A\n\n[x](#First-Step)\n\n## First step"])
+        let linked = try linkedHandbook(["a.md": "# A\n\n[x](#First-Step)\n\n## First step"])
         #expect(linked.findings == ["link-anchor a.md:3:5"])
         #expect(linked.helps.first == "did you mean '#first-step'?")
     }
@@ -112,7 +112,7 @@ private func check(_ link: String, leadsTo destination: String, among files: [St
             let lines = (0..<2).map { _ in "[[charter \(chance.below(3000))x]]" }
             files["p\(page).md"] = "# Charter \(page)\n\n" + lines.joined(separator: "\n")
         }
-        let linked = try handbook(files)
+        let linked = try linkedHandbook(files)
         let missing = answered(linked.diagnostics.filter { $0.rule == "link-target" })
         #expect(missing.count == 6000)
         #expect(
@@ -123,7 +123,7 @@ private func check(_ link: String, leadsTo destination: String, among files: [St
     }
 
     @Test func aMissingImageIsCalledAnImage() throws {
-        let linked = try handbook(["a.md": "# A\n\n![A plan](plan.png) [b](pln.png)"], assets: ["img/plan.png"])
+        let linked = try linkedHandbook(["a.md": "# A\n\n![A plan](plan.png) [b](pln.png)"], assets: ["img/plan.png"])
         #expect(linked.findings == ["link-target a.md:3:11", "link-target a.md:3:25"])
         #expect(linked.diagnostics.map(\.message) == ["no image 'plan.png'", "no page or file 'pln.png'"])
         #expect(Set(linked.helps) == ["did you mean 'img/plan.png'?"])

@@ -7,7 +7,7 @@ import UTF8Text
 
 @Suite struct NameClaimTests {
     private func claims(_ files: [String: String]) throws -> [String] {
-        try handbook(files).findings.filter { $0.hasPrefix("name-taken") }
+        try linkedHandbook(files).findings.filter { $0.hasPrefix("name-taken") }
     }
 
     private func glossary(_ keys: String) -> String {

@@ -9,7 +9,7 @@ import UTF8Text
     private let hidden = "---\nnav: {hide: true}\n---\n# Hidden"
 
     private func findings(_ files: [String: String]) throws -> [String] {
-        try handbook(["roles/lead.md": role("Lead"), "sources.yml": oneSource].merging(files) { $1 }).findings
+        try linkedHandbook(["roles/lead.md": role("Lead"), "sources.yml": oneSource].merging(files) { $1 }).findings
             .filter { $0.hasPrefix("unreachable") || $0.hasPrefix("orphan") && !$0.contains("roles/") }
     }
 
@@ -27,7 +27,7 @@ import UTF8Text
 
     @Test func aHiddenFolderIsOneFinding() throws {
         let files = ["h/index.md": hidden, "h/a.md": "# A", "h/deep/b.md": "# B"]
-        let found = try handbook(files).diagnostics.filter { $0.rule == "unreachable" }
+        let found = try linkedHandbook(files).diagnostics.filter { $0.rule == "unreachable" }
         #expect(found.map(\.path) == ["h/index.md"])
         #expect(found.first?.message == "no way leads from the home page to this page, nor to the 3 below it")
         // From any page of it the trail leads up, and from there to all.

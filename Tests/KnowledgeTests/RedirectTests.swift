@@ -38,18 +38,18 @@ extension Handbook {
         ("[old/, {from: 'old/#x', to: '#new'}]", ["old/index.html → a", "old/index.html#x → a#new"]),
     ])
     func oldAddressesLeadToThePageThatDeclaresThem(_ redirects: String, _ leads: [String]) throws {
-        let linked = try handbook(["a.md": page("A", redirects: redirects), "b.md": "# B", "02-c.md": "# C"])
-        #expect(linked.leads == leads)
+        let linked = try linkedHandbook(["a.md": page("A", redirects: redirects), "b.md": "# B", "02-c.md": "# C"])
+        #expect(linked.handbook.leads == leads)
         #expect(linked.findings == [])
     }
 
     @Test func anOldPageMayBeSplitOverSeveral() throws {
-        let linked = try handbook([
+        let linked = try linkedHandbook([
             "a.md": page("A", redirects: "[{from: 'old/#x', to: '#new'}, {from: 'gone/#y', to: '#new'}]"),
             "b.md": page("B", redirects: "[old/, {from: 'gone/#z', to: '#new'}]"),
         ])
         #expect(
-            linked.leads == [
+            linked.handbook.leads == [
                 "old/index.html → b", "old/index.html#x → a#new", "gone/index.html → a", "gone/index.html#y → a#new",
                 "gone/index.html#z → b#new",
             ])
@@ -73,7 +73,7 @@ extension Handbook {
         ("['https://h.test/']", "link-outside a.md:2:13", "write the old path, for example old/name/"),
     ])
     func whatCannotBeAnOldAddressIsReported(_ redirects: String, _ finding: String, _ help: String) throws {
-        let linked = try handbook(
+        let linked = try linkedHandbook(
             ["a.md": page("A", redirects: redirects), "b.md": "# B\n\n## Two"], assets: ["blob", "file.html"])
         #expect(linked.findings == [finding])
         #expect(linked.helps.first == help)
@@ -85,7 +85,7 @@ extension Handbook {
             "b.md": page("B", redirects: "['c.md#x', 'old/#x', old/]"),
             "c.md": "# C",
         ]
-        #expect(try handbook(files).findings == ["redirect-taken b.md:2:13", "redirect-taken b.md:2:23"])
+        #expect(try linkedHandbook(files).findings == ["redirect-taken b.md:2:13", "redirect-taken b.md:2:23"])
     }
 
     @Test(arguments: [
@@ -94,17 +94,19 @@ extension Handbook {
         ("[x](b.md#other)", "b/index.html"),
     ])
     func linksToAnOldHeadingLeadToTheNewOne(_ link: String, _ destination: String) throws {
-        let linked = try handbook([
+        let linked = try linkedHandbook([
             "a.md": page("A", redirects: "[{from: 'b/#old', to: '#new'}, {from: '#own', to: '#new'}, '#top']"),
             "b.md": "# B\n\n## Others",
             "here.md": page("Here", redirects: "[{from: '#here', to: '#now'}]", "## Now\n\n\(link)"),
         ])
-        #expect(try linked.destinations(from: "here.md") == [destination])
+        #expect(try linked.handbook.destinations(from: "here.md") == [destination])
         #expect(linked.findings == (link.contains("#other") ? ["link-anchor here.md:8:5"] : []))
     }
 
     @Test func aLinkToTheOldAddressOfAPageIsSuggestedTheNewOne() throws {
-        let linked = try handbook(["a.md": page("A", redirects: "[old/]"), "b.md": "# B\n\n[a](old/) [a](/old.md)"])
+        let linked = try linkedHandbook([
+            "a.md": page("A", redirects: "[old/]"), "b.md": "# B\n\n[a](old/) [a](/old.md)",
+        ])
         #expect(linked.helps == ["did you mean 'a.md'?", "did you mean 'a.md'?"])
     }
 
@@ -122,7 +124,7 @@ extension Handbook {
     }
 
     @Test func linksToTheGlossaryAndTheSourcesMustLeadToEntries() throws {
-        let linked = try handbook([
+        let linked = try linkedHandbook([
             "glossary.yml": "terms: [{term: Float, definition: How far a task can slip., link: manual}]",
             "sources.yml": oneSource,
             "a.md": "Float: [a](/glossary#float) [b](/glossary#flaot) [c](/sources#source:one) [d](/sources#one)",

@@ -9,7 +9,7 @@ import UTF8Text
     private let old = "---\nstatus: retired\n---\n# Old\n\n[a](a.md)"
 
     private func findings(_ files: [String: String]) throws -> [Diagnostic] {
-        try handbook(["old.md": old, "older.md": old.replacing("# Old", with: "# Older")].merging(files) { $1 })
+        try linkedHandbook(["old.md": old, "older.md": old.replacing("# Old", with: "# Older")].merging(files) { $1 })
             .diagnostics
             .filter { $0.rule == "link-to-retired" }.sorted(by: Diagnostic.reportedBefore)
     }

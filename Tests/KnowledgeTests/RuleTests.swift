@@ -146,7 +146,7 @@ private let fixtures: [Fixture] = [
 @Suite struct RuleTests {
     @Test(arguments: fixtures) private func findsWhatItIsFor(_ fixture: Fixture) throws {
         let files = base.merging(fixture.files) { _, own in own }
-        let findings = try handbook(files, today: fixture.today).findings
+        let findings = try linkedHandbook(files, today: fixture.today).findings
         let expected = fixture.place.split(separator: " ").map { "\(fixture.rule.id) \($0)" }
         #expect(findings == expected)
     }
@@ -154,19 +154,19 @@ private let fixtures: [Fixture] = [
     @Test func theIdOfASourceNeedsNoOtherDefinition() throws {
         let uses = ["a.md": "QRS", "b.md": "QRS", "c.md": "QRS: a risk", "glossary.yml": oneTerm]
         let source = oneSource + "  - {id: QRS, title: A source, url: \"https://example.org/qrs\"}\n"
-        #expect(try handbook(base.merging(uses) { $1 }.merging(["sources.yml": source]) { $1 }).findings == [])
+        #expect(try linkedHandbook(base.merging(uses) { $1 }.merging(["sources.yml": source]) { $1 }).findings == [])
     }
 
     @Test(arguments: ["quick response system (QRS)", "<abbr title=\"A system\">QRS</abbr>", "# QRS"])
     func anAcronymThatSomePageExplainsIsDefined(_ text: String) throws {
         let uses = ["a.md": "QRS", "b.md": "QRS", "c.md": "QRS: a risk", "glossary.yml": oneTerm]
         let files = base.merging(uses) { $1 }
-        #expect(try handbook(files.merging(["d.md": text]) { $1 }).findings == [])
-        #expect(try handbook(files.merging(["d.md": "D"]) { $1 }).findings == ["undefined-acronym a.md:1:1"])
+        #expect(try linkedHandbook(files.merging(["d.md": text]) { $1 }).findings == [])
+        #expect(try linkedHandbook(files.merging(["d.md": "D"]) { $1 }).findings == ["undefined-acronym a.md:1:1"])
     }
 
     @Test func findsNothingInASoundHandbook() throws {
-        #expect(try handbook(base).findings == [])
+        #expect(try linkedHandbook(base).findings == [])
     }
 
     /// `unknown-rule` is found where severities are applied, which the tests of the command have; LockTests have `url-lock`.
@@ -177,16 +177,16 @@ private let fixtures: [Fixture] = [
 
     @Test(arguments: ["plan.yaml", "./plan.yaml", "/plans/plan.yaml", "../plans/plan.yaml"])
     func takesThePlanFromTheFileBesideThePage(_ file: String) throws {
-        let handbook = try handbook(base.merging(planPage(file)) { $1 })
-        #expect(handbook.findings == ["objective-without-task plans/plan.yaml:1:7"])
-        let page = try handbook.page(at: "plans/p.md")
+        let linked = try linkedHandbook(base.merging(planPage(file)) { $1 })
+        #expect(linked.findings == ["objective-without-task plans/plan.yaml:1:7"])
+        let page = try linked.handbook.page(at: "plans/p.md")
         #expect(page.parsed.planFile == "plans/plan.yaml")
-        #expect(handbook.plans[page.id.index]?.plan.start?.value.iso == "2027-01-04")
+        #expect(linked.handbook.plans[page.id.index]?.plan.start?.value.iso == "2027-01-04")
     }
 
     @Test func suggestsAYAMLFileForAPlan() throws {
         let page = planPage("pln.yaml")
-        let found = try handbook(base.merging(page) { $1 }, assets: ["plans/pln.csv"])
+        let found = try linkedHandbook(base.merging(page) { $1 }, assets: ["plans/pln.csv"])
         #expect(found.helps == ["did you mean '/plans/plan.yaml'?"])
     }
 }

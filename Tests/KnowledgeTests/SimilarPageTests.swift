@@ -26,8 +26,8 @@ private struct Backwards: PageMapping {
     }
 
     private func similar(to path: String, among files: [String: String]) throws -> [String] {
-        let linked = try handbook(crowd.merging(files) { $1 })
-        return linked.similarPages[try linked.page(at: path).id.index].map { linked[$0.page].path }
+        let linked = try linkedHandbook(crowd.merging(files) { $1 })
+        return linked.similarPages[try linked.handbook.page(at: path).id.index].map { linked.handbook[$0.page].path }
     }
 
     @Test func pagesOfTheSameWordsAreSimilar() throws {
@@ -68,8 +68,8 @@ private struct Backwards: PageMapping {
 
     @Test(arguments: [[:], ["a.md": ""], ["a.md": "x"], ["a.md": "Boats boats", "b.md": "Boats boats"]])
     func fewPagesAreNoReasonToFail(_ files: [String: String]) throws {
-        let linked = try handbook(files)
-        #expect(linked.similarPages.count == linked.pages.count)
+        let linked = try linkedHandbook(files)
+        #expect(linked.similarPages.count == linked.handbook.pages.count)
     }
 
     // MARK: Random handbooks
@@ -92,15 +92,17 @@ private struct Backwards: PageMapping {
     @Test func noTwoConnectedPagesAreSimilarAndLikenessIsMutual() throws {
         var random = Chance(seed: 23)
         for _ in 0..<12 {
-            let linked = try handbook(randomFiles(&random))
-            for page in linked.pages {
+            let linked = try linkedHandbook(randomFiles(&random))
+            for page in linked.handbook.pages {
                 let found = linked.similarPages[page.id.index]
                 #expect(found.count <= 4 && found.map(\.likeness) == found.map(\.likeness).sorted(by: >))
-                let targets = Set(linked.targets(ofTextOn: page.id))
+                let targets = Set(linked.handbook.targets(ofTextOn: page.id))
                 for other in found {
                     #expect(other.page != page.id && (0...1000).contains(other.likeness))
-                    #expect(!targets.contains(other.page) && !linked.targets(ofTextOn: other.page).contains(page.id))
-                    #expect(!linked.relations.targets(of: .related, from: page.id).contains(other.page))
+                    #expect(
+                        !targets.contains(other.page)
+                            && !linked.handbook.targets(ofTextOn: other.page).contains(page.id))
+                    #expect(!linked.handbook.relations.targets(of: .related, from: page.id).contains(other.page))
                     let back = linked.similarPages[other.page.index].first { $0.page == page.id }
                     #expect(back == nil || back?.likeness == other.likeness)
                     let shared = linked.explainSimilarPages(of: page.id).first { $0.page == other.page }
@@ -128,10 +130,11 @@ private struct Backwards: PageMapping {
                     HandbookSource(
                         pages: pages, assets: [], settings: Settings(), terms: terms, sources: [],
                         today: try #require(CalendarDate("2027-01-01")), includesDrafts: false), on: cores)
-                return linked.pages.map { page in
-                    let similar = linked.similarPages[page.id.index].map { "\(linked[$0.page].path) \($0.likeness)" }
-                    let mentions = linked.mentions[page.id.index].map { "\(linked[$0.from].path) \($0.text)" }
-                    let links = linked.explainLinks(on: page.id).map {
+                let handbook = linked.handbook
+                return handbook.pages.map { page in
+                    let similar = linked.similarPages[page.id.index].map { "\(handbook[$0.page].path) \($0.likeness)" }
+                    let mentions = handbook.mentions[page.id.index].map { "\(handbook[$0.from].path) \($0.text)" }
+                    let links = handbook.explainLinks(on: page.id).map {
                         "\($0.position) \($0.words) \($0.rule) \($0.target ?? "")"
                     }
                     return "\(page.path): \(similar) \(mentions) \(links)"

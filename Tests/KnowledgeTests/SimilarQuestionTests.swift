@@ -12,7 +12,7 @@ private let glossary = """
     """
 
 private func similar(_ files: [String: String]) throws -> [Diagnostic] {
-    try handbook(["glossary.yml": glossary].merging(files) { $1 }).diagnostics
+    try linkedHandbook(["glossary.yml": glossary].merging(files) { $1 }).diagnostics
         .filter { $0.rule == "similar-question" }.sorted(by: Diagnostic.reportedBefore)
 }
 
@@ -85,7 +85,7 @@ private func similar(_ files: [String: String]) throws -> [Diagnostic] {
             "questions/a.md": question("Who decides on a gate?"), "questions/b.md": question("Who decides on a gate?"),
         ]
         #expect(try similar(files).isEmpty)
-        #expect(try handbook(files).diagnostics.contains { $0.rule == "name-taken" })
+        #expect(try linkedHandbook(files).diagnostics.contains { $0.rule == "name-taken" })
     }
 
     @Test func aRetiredQuestionMayBeAskedAgain() throws {

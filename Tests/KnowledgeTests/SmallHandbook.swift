@@ -19,7 +19,9 @@ extension Handbook {
             }
         }
     }
+}
 
+extension LinkedHandbook {
     /// What the findings advise, their guesses answered.
     var helps: [String] { answered(diagnostics).map(\.help) }
 

@@ -7,7 +7,7 @@ import UTF8Text
 
 @Suite struct TermCheckTests {
     private func findings(_ files: [String: String]) throws -> [String] {
-        try handbook(["glossary.yml": oneTerm].merging(files) { $1 }).findings
+        try linkedHandbook(["glossary.yml": oneTerm].merging(files) { $1 }).findings
     }
 
     @Test(arguments: [
@@ -64,7 +64,7 @@ import UTF8Text
             let page = "---\nautolink: {skip: [\(name)]}\n---\nA risk log."
             #expect(try findings(["a.md": page, "glossary.yml": glossary]) == [], "\(name)")
         }
-        let wrong = try handbook([
+        let wrong = try linkedHandbook([
             "a.md": "---\nautolink: {skip: [risk lug]}\n---\nA risk log.", "glossary.yml": glossary,
         ])
         #expect(wrong.diagnostics.map(\.message) == ["there is no term 'risk lug' to skip"])

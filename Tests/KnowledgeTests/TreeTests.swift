@@ -73,7 +73,7 @@ extension Handbook {
     }
 
     @Test func aFileInTheWayOfAFolderIsReported() throws {
-        let linked = try handbook(["guide.md": "# Guide"], assets: ["guide"])
+        let linked = try linkedHandbook(["guide.md": "# Guide"], assets: ["guide"])
         #expect(linked.findings == ["address-taken guide.md:1:1"])
     }
 

@@ -34,7 +34,7 @@ private final class Memory: SiteSink {
             today: try #require(.init("2026-06-01")))
         let examination = try examine(options, further: []) { _ in }
         return Publication(
-            handbook: examination.handbook, layouts: try #require(examination.layouts),
+            linked: examination.linked, layouts: try #require(examination.layouts),
             templateAssets: examination.templateAssets, jobs: 2, generator: "test", writesDataFiles: true
         ).sitePlan()
     }

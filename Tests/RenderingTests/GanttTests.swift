@@ -1,5 +1,6 @@
 // The Gantt chart: its scale, where bars and links lie, and what it does with plans of any size.
 
+import Drawing
 import Testing
 import UTF8Text
 
@@ -31,10 +32,10 @@ private func link(_ from: Int, _ to: Int, _ type: String) -> GanttChart.Link {
     // MARK: Scale
 
     @Test(arguments: [
-        ("2027-01-31", GanttTier.weeks, GanttTier.days), ("2027-06-30", .months, .weeks),
+        ("2027-01-31", TimeTier.weeks, TimeTier.days), ("2027-06-30", .months, .weeks),
         ("2028-12-31", .quarters, .months), ("2036-12-31", .years, .quarters),
     ])
-    func theAxisSuitsTheLengthOfThePlan(last: String, upper: GanttTier, lower: GanttTier) throws {
+    func theAxisSuitsTheLengthOfThePlan(last: String, upper: TimeTier, lower: TimeTier) throws {
         let tiers = GanttScale(try chart([try row("a", "2027-01-04", last)])).tiers
         #expect((tiers.upper, tiers.lower) == (upper, lower))
     }
@@ -54,11 +55,11 @@ private func link(_ from: Int, _ to: Int, _ type: String) -> GanttChart.Link {
 
     @Test func periodsBeginWhereCalendarsSay() throws {
         let day = try date("2027-05-20")
-        #expect(GanttTier.weeks.start(of: day).iso == "2027-05-17")
-        #expect(GanttTier.months.start(of: day).iso == "2027-05-01")
-        #expect(GanttTier.quarters.start(of: day).iso == "2027-04-01")
-        #expect(GanttTier.years.start(of: day).iso == "2027-01-01")
-        #expect(GanttTier.quarters.next(after: try date("2027-10-01")).iso == "2028-01-01")
+        #expect(TimeTier.weeks.start(of: day).iso == "2027-05-17")
+        #expect(TimeTier.months.start(of: day).iso == "2027-05-01")
+        #expect(TimeTier.quarters.start(of: day).iso == "2027-04-01")
+        #expect(TimeTier.years.start(of: day).iso == "2027-01-01")
+        #expect(TimeTier.quarters.next(after: try date("2027-10-01")).iso == "2028-01-01")
     }
 
     // MARK: Bars and links

@@ -1,5 +1,6 @@
 // The layout of the topic map: nothing lies on top of anything else, whatever the topics.
 
+import Drawing
 import Knowledge
 import TestSupport
 import Testing
@@ -46,7 +47,7 @@ import Testing
         let arrangement = plan.arrangement
         return arrangement.subject.rows.indices.map { row in
             let left = plan.columnLefts[arrangement.column(of: row)] + arrangement.nameInset(of: row)
-            let height = arrangement.labels[row].lines.count * mapLineHeight
+            let height = arrangement.labels[row].lines.count * TypeSize.line
             let middle = arrangement.rowMiddles[row]
             return Area(
                 left: left, right: left + arrangement.labels[row].width, top: middle - height / 2,

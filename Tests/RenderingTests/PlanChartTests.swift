@@ -1,5 +1,6 @@
 // The charts of a plan page: where stakeholders stand, and what is asked of a resource week by week.
 
+import Drawing
 import Testing
 import UTF8Text
 
@@ -31,10 +32,10 @@ import UTF8Text
         let grid = StakeholderGrid([(name, 3, 3), (name, 3, 3), ("Press", 3, 3), ("Union", 2, 3)], words: .english)
         let baselines = grid.lines.map(\.baseline)
         #expect(grid.lines.count == 6)
-        for (above, below) in zip(baselines, baselines.dropFirst()) { #expect(below >= above + mapLineHeight) }
-        #expect(baselines[4] < grid.rowEdges[3] && grid.rowEdges[3] < baselines[5] - mapLineHeight + 4)
+        for (above, below) in zip(baselines, baselines.dropFirst()) { #expect(below >= above + TypeSize.line) }
+        #expect(baselines[4] < grid.rowEdges[3] && grid.rowEdges[3] < baselines[5] - TypeSize.line + 4)
         // Above the first line stands the name of the quadrant.
-        #expect(baselines[0] - mapLineHeight >= grid.rowEdges[2] + 18)
+        #expect(baselines[0] - TypeSize.line >= grid.rowEdges[2] + 18)
     }
 
     @Test func tooManyNamesBecomeNumbers() {
@@ -120,7 +121,7 @@ import UTF8Text
     }
 
     @Test func monthsOnTheAxisKeepTheirDistance() throws {
-        let axis = LoadAxis(
+        let axis = WeekAxis(
             from: try #require(CalendarDate("2027-01-06")), through: try #require(CalendarDate("2028-12-29")))
         #expect(axis.monday(ofSlot: 0).iso == "2027-01-04")
         #expect(axis.weeksPerBar == 1 && axis.slots == 104)

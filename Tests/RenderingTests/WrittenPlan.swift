@@ -37,16 +37,16 @@ func writer(
         Text.
         """
     let isPage = { (path: String) in path.hasSuffix(".md") }
-    let handbook = try handbook(
+    let linked = try linkedHandbook(
         files.filter { isPage($0.key) }.merging(["plan.md": text]) { first, _ in first },
         assets: files.keys.filter { !isPage($0) }.sorted(), drafts: true, today: "2027-01-04")
-    let place = try #require(handbook.plans.firstIndex { $0 != nil })
+    let place = try #require(linked.handbook.plans.firstIndex { $0 != nil })
     var compiler = TemplateCompiler([])
     return PlanWriter(
         site: Site(
-            handbook: handbook, layouts: Layouts(&compiler),
+            linked, layouts: Layouts(&compiler),
             templateAssets: [:], generator: "test"),
-        page: handbook.pages[place], scheduled: try #require(handbook.plans[place]))
+        page: linked.handbook.pages[place], scheduled: try #require(linked.handbook.plans[place]))
 }
 
 extension String {

@@ -20,7 +20,7 @@ struct DocumentedKeys: CustomTestStringConvertible {
             name: "front matter", sources: ["ReadPageHeader.swift", "ReadRedirects.swift"],
             pages: ["authoring/front-matter.md", "authoring/how-links-are-made.md"]),
         DocumentedKeys(name: "glossary.yml", sources: ["Glossary.swift"], pages: ["authoring/front-matter.md"]),
-        DocumentedKeys(name: "sources.yml", sources: ["Sources.swift"], pages: ["authoring/front-matter.md"]),
+        DocumentedKeys(name: "sources.yml", sources: ["SourceList.swift"], pages: ["authoring/front-matter.md"]),
     ]
 
     /// The keys that the sources read: the first argument of a reading method.

@@ -15,8 +15,9 @@ private let allowedImports: [String: Set<String>] = [
     "LinkChecking": ["UTF8Text", "Content", "Knowledge"],
     "Search": ["UTF8Text", "Words", "Content", "Knowledge", "CDeflate", "CStemmer"],
     "Templates": ["UTF8Text"],
+    "Drawing": ["UTF8Text"],
     "PlanExports": ["UTF8Text", "Scheduling", "Content", "Plans"],
-    "Rendering": ["UTF8Text", "Scheduling", "Content", "Plans", "Knowledge", "PlanExports", "Templates"],
+    "Rendering": ["UTF8Text", "Scheduling", "Content", "Plans", "Knowledge", "PlanExports", "Templates", "Drawing"],
     "Publishing": [
         "UTF8Text", "Content", "Plans", "Knowledge", "LinkChecking", "Search", "PlanExports", "Templates", "Rendering",
         "CLinux",
@@ -33,7 +34,7 @@ private let filesThatMayImport: [String: Set<String>] = [
     "CStemmer": ["Stemmer.swift"],
     "Foundation": ["FoldedWord.swift"],
     "CLinux": ["FileSystem.swift", "Interruption.swift", "Processes.swift"],
-    "CSiteTemplate": ["TemplateFolder.swift"],
+    "CSiteTemplate": ["SiteTemplate.swift"],
     "Dispatch": ["Parallel.swift"],
 ]
 

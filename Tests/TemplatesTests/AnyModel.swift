@@ -46,8 +46,8 @@ extension TemplateSchema {
 /// What the template makes of the values, or the findings where there are any: `rule file:line:column`.
 func written(_ template: String, _ values: [String: AnyValue], partials: [String: String] = [:]) -> String {
     var compiler = TemplateCompiler(
-        [TemplateFile(name: "layouts/page", path: "page", text: template)]
-            + partials.map { TemplateFile(name: "partials/\($0.key)", path: $0.key, text: $0.value) })
+        [MustacheFile(name: "layouts/page", path: "page", text: template)]
+            + partials.map { MustacheFile(name: "partials/\($0.key)", path: $0.key, text: $0.value) })
     let nodes = compiler.nodes(of: "layouts/page", scopes: [TemplateSchema(ofAll: [values])])
     guard compiler.diagnostics.isEmpty else {
         return compiler.diagnostics.map { "\($0.rule) \($0.path):\($0.position.line):\($0.position.column)" }

@@ -37,8 +37,8 @@ private func compile(
     _ layout: String, partials: [String: String] = [:]
 ) -> (layout: Layout<SiteModel, PageModel>, findings: [String], hasFailed: Bool) {
     var compiler = TemplateCompiler(
-        [TemplateFile(name: "layouts/page", path: "page.mustache", text: layout)]
-            + partials.map { TemplateFile(name: "partials/\($0.key)", path: "\($0.key).mustache", text: $0.value) })
+        [MustacheFile(name: "layouts/page", path: "page.mustache", text: layout)]
+            + partials.map { MustacheFile(name: "partials/\($0.key)", path: "\($0.key).mustache", text: $0.value) })
     let layout = compiler.layout("layouts/page", showing: PageModel.self, in: SiteModel.self)
     let findings = compiler.diagnostics.map { "\($0.rule) \($0.path):\($0.position.line):\($0.position.column)" }
     return (layout, findings.sorted(), compiler.hasFailed)
@@ -128,9 +128,9 @@ private func rendered(_ layout: String, _ model: PageModel, partials: [String: S
 
     @Test func aFaultInASharedPartialIsReportedOnce() {
         let files = [
-            TemplateFile(name: "layouts/a", path: "a.mustache", text: "{{> foot}}"),
-            TemplateFile(name: "layouts/b", path: "b.mustache", text: "{{> foot}}"),
-            TemplateFile(name: "partials/foot", path: "foot.mustache", text: "{{xyz}}"),
+            MustacheFile(name: "layouts/a", path: "a.mustache", text: "{{> foot}}"),
+            MustacheFile(name: "layouts/b", path: "b.mustache", text: "{{> foot}}"),
+            MustacheFile(name: "partials/foot", path: "foot.mustache", text: "{{xyz}}"),
         ]
         var compiler = TemplateCompiler(files)
         _ = compiler.layout("layouts/a", showing: PageModel.self, in: SiteModel.self)
@@ -154,7 +154,7 @@ private func rendered(_ layout: String, _ model: PageModel, partials: [String: S
     }
 
     @Test func aMisspeltNameIsSuggested() {
-        var compiler = TemplateCompiler([TemplateFile(name: "layouts/page", path: "page.mustache", text: "{{titel}}")])
+        var compiler = TemplateCompiler([MustacheFile(name: "layouts/page", path: "page.mustache", text: "{{titel}}")])
         _ = compiler.layout("layouts/page", showing: PageModel.self, in: SiteModel.self)
         #expect(compiler.diagnostics.first?.help == "did you mean 'title'?")
     }

@@ -4,11 +4,18 @@ import Content
 package import Knowledge
 import UTF8Text
 
-/// Parses and links `files`, by path. The day is 2027-01-01 unless the test says otherwise.
-/// - Parameter assets: files to download besides; plan files are that too.
+/// The handbook of `linkedHandbook`, without what stands beside it.
 package func handbook(
     _ files: [String: String], assets: [String] = [], drafts: Bool = false, today: String = "2027-01-01"
 ) throws -> Handbook {
+    try linkedHandbook(files, assets: assets, drafts: drafts, today: today).handbook
+}
+
+/// Parses and links `files`, by path. The day is 2027-01-01 unless the test says otherwise.
+/// - Parameter assets: files to download besides; plan files are that too.
+package func linkedHandbook(
+    _ files: [String: String], assets: [String] = [], drafts: Bool = false, today: String = "2027-01-01"
+) throws -> LinkedHandbook {
     var pages: [ParsedPage] = []
     var settings = Settings()
     var terms: [Term] = []

@@ -14,17 +14,20 @@ package struct SimilarityExplanation: Sendable {
     package let links: [PageID]
 }
 
-extension Handbook {
+extension LinkedHandbook {
     package func explainSimilarPages(of id: PageID) -> [SimilarityExplanation] {
         similarPages[id.index].map { similar in
             let other = similar.page
-            let links = Set(targets(ofTextOn: id)).intersection(targets(ofTextOn: other))
+            let links = Set(handbook.targets(ofTextOn: id)).intersection(handbook.targets(ofTextOn: other))
             return SimilarityExplanation(
-                page: other, likeness: similar.likeness, words: sharedWords(of: id, and: other), links: links.sorted())
+                page: other, likeness: similar.likeness, words: handbook.sharedWords(of: id, and: other),
+                links: links.sorted())
         }
     }
+}
 
-    private func sharedWords(of id: PageID, and other: PageID) -> [String] {
+extension Handbook {
+    fileprivate func sharedWords(of id: PageID, and other: PageID) -> [String] {
         let mine = Set(self[id].parsed.profile.features.map(\.hash))
         let shared = mine.intersection(self[other].parsed.profile.features.map(\.hash))
         var owners: [UInt64: Int] = [:]

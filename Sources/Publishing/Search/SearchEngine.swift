@@ -36,7 +36,7 @@ package func search(
         throw MachineError(
             "searching needs Node.js 18 or later, to run what readers run; install it (Debian: apt-get install nodejs)")
     }
-    guard let client = builtInTemplateFiles().first(where: { $0.path == "assets/js/search.js" }) else {
+    guard let client = builtInSiteTemplate().first(where: { $0.path == "assets/js/search.js" }) else {
         throw MachineError("the search module is missing from this program")
     }
     let asked = JSON.object([

@@ -4,6 +4,7 @@
 // connected with, level by level, for a fixed number of rounds. All in whole pixels, ties by reading order, so that the
 // same handbook gives the same drawing everywhere.
 
+import Drawing
 import Knowledge
 
 /// Distances in a map, in pixels. Rows and boxes stand on a grid of 8, so that lines between the boxes never lie on the
@@ -31,8 +32,8 @@ struct MapArrangement {
     var columns: [[Int]]
     /// The rows of each box, from above: behind each one its parts.
     private(set) var rowsOfBox: [[Int]]
-    let labels: [MapLabel]
-    let titles: [MapLabel]
+    let labels: [Label]
+    let titles: [Label]
     /// 0 for rows that are part of none in their box.
     let depths: [Int]
     /// How many lines pass above each box of a column, and below its last one.
@@ -66,9 +67,9 @@ struct MapArrangement {
         }
         self.depths = depths
         labels = subject.rows.indices.map { row in
-            mapLabel(subject.rows[row].name, within: MapGrid.labelWidth - depths[row] * MapGrid.indent)
+            Label.fitting(subject.rows[row].name, within: MapGrid.labelWidth - depths[row] * MapGrid.indent)
         }
-        titles = subject.titles.map { mapLabel($0, within: MapGrid.labelWidth + 14, isTitle: true) }
+        titles = subject.titles.map { Label.fitting($0, within: MapGrid.labelWidth + 14, isTitle: true) }
         var neighbours: [[Int]] = Array(repeating: [], count: subject.rows.count)
         var followers = neighbours
         for line in subject.lines {
@@ -94,11 +95,11 @@ struct MapArrangement {
     }
 
     func height(of box: Int) -> Int {
-        MapGrid.titleHeight + (titles[box].lines.count - 1) * mapLineHeight + MapGrid.boxFoot
+        MapGrid.titleHeight + (titles[box].lines.count - 1) * TypeSize.line + MapGrid.boxFoot
             + rowsOfBox[box].reduce(0) { $0 + height(ofRow: $1) }
     }
 
-    func height(ofRow row: Int) -> Int { MapGrid.row + (labels[row].lines.count - 1) * mapLineHeight }
+    func height(ofRow row: Int) -> Int { MapGrid.row + (labels[row].lines.count - 1) * TypeSize.line }
 
     /// The height of the gap above a box, or below the last one, with so many lines in it.
     static func gap(lines: Int) -> Int { MapGrid.boxGap + MapGrid.gapTrack * lines }
@@ -124,7 +125,7 @@ struct MapArrangement {
     }
 
     private mutating func stackRows(of box: Int) {
-        var top = boxTops[box] + MapGrid.titleHeight + (titles[box].lines.count - 1) * mapLineHeight
+        var top = boxTops[box] + MapGrid.titleHeight + (titles[box].lines.count - 1) * TypeSize.line
         for row in rowsOfBox[box] {
             rowMiddles[row] = top + height(ofRow: row) / 2
             top += height(ofRow: row)

@@ -1,5 +1,6 @@
 // A topic map as SVG: boxes, lines, and names that are links. Colours and strokes are up to the style sheet.
 
+import Drawing
 import Knowledge
 import UTF8Text
 
@@ -18,10 +19,10 @@ extension MapPlan {
         for (row, entry) in subject.rows.enumerated() {
             guard let whole = entry.whole else { continue }
             let (start, end) = (dot(of: whole), dot(of: row))
-            let corner = MapPoint(x: start.x, y: end.y)
+            let corner = Point(x: start.x, y: end.y)
             svg.path(
                 "map-line map-branch",
-                MapPath(through: [MapPoint(x: start.x, y: start.y + 7), corner, MapPoint(x: end.x - 7, y: end.y)]),
+                Path(through: [Point(x: start.x, y: start.y + 7), corner, Point(x: end.x - 7, y: end.y)]),
                 ends: (row, whole))
         }
         // What authors say about topics lies above what their texts do.
@@ -29,7 +30,7 @@ extension MapPlan {
             for (place, line) in subject.lines.enumerated() where line.kind == kind {
                 let route = routes[place]
                 let weight = line.weight > 1 ? " map-weight-\(line.weight)" : ""
-                svg.path("map-line " + kind.lineClass + weight, MapPath(through: route), ends: (line.from, line.to))
+                svg.path("map-line " + kind.lineClass + weight, Path(through: route), ends: (line.from, line.to))
                 if let end = route.last, let before = route.dropLast().last {
                     svg.mark(kind, at: end, from: before, ends: (line.from, line.to))
                 }
@@ -46,8 +47,8 @@ extension MapPlan {
         return svg.bytes
     }
 
-    private func dot(of row: Int) -> MapPoint {
-        MapPoint(
+    private func dot(of row: Int) -> Point {
+        Point(
             x: columnLefts[arrangement.column(of: row)] + arrangement.dotInset(of: row), y: arrangement.rowMiddles[row])
     }
 }

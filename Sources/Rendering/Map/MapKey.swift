@@ -1,5 +1,6 @@
 // What the lines of a drawing mean: a sample of each with its words.
 
+import Drawing
 import Knowledge
 import UTF8Text
 
@@ -59,15 +60,15 @@ extension [UInt8] {
     }
 
     private mutating func appendSample(of key: MapKey) {
-        let (start, end) = (MapPoint(x: 2, y: 8), MapPoint(x: 34, y: 8))
+        let (start, end) = (Point(x: 2, y: 8), Point(x: 34, y: 8))
         write("<svg class=\"map-sign\" width=\"36\" height=\"16\" aria-hidden=\"true\">")
-        func add(_ name: String, _ path: MapPath) {
+        func add(_ name: String, _ path: Path) {
             append(contentsOf: "<path class=\"\(name)\" d=\"".utf8)
             append(contentsOf: path.data)
             write("\"/>")
         }
         func addLine(_ kind: TopicEdge.Kind) {
-            add("map-line " + kind.lineClass, MapPath(through: [start, end]))
+            add("map-line " + kind.lineClass, Path(through: [start, end]))
             let mark = mapMark(kind, at: end, from: start)
             if !mark.data.isEmpty { add("map-mark " + kind.lineClass, mark) }
         }
@@ -75,7 +76,7 @@ extension [UInt8] {
         case .branch:
             add(
                 "map-line map-branch",
-                MapPath(through: [MapPoint(x: 8, y: 1), MapPoint(x: 8, y: 10), MapPoint(x: 26, y: 10)]))
+                Path(through: [Point(x: 8, y: 1), Point(x: 8, y: 10), Point(x: 26, y: 10)]))
             write("<circle cx=\"30\" cy=\"10\" r=\"3\"/>")
         case .partOf: addLine(.partOf)
         case .precedes: addLine(.precedes)
@@ -86,8 +87,8 @@ extension [UInt8] {
             add("map-line map-link", mapChevron(at: end, from: start))
         case .dots: write("<circle cx=\"8\" cy=\"8\" r=\"2.5\"/><circle cx=\"25\" cy=\"8\" r=\"5.5\"/>")
         case .sections:
-            add("map-line map-link", MapPath(through: [MapPoint(x: 2, y: 4), MapPoint(x: 34, y: 4)]))
-            add("map-line map-link map-weight-3", MapPath(through: [MapPoint(x: 2, y: 11), MapPoint(x: 34, y: 11)]))
+            add("map-line map-link", Path(through: [Point(x: 2, y: 4), Point(x: 34, y: 4)]))
+            add("map-line map-link map-weight-3", Path(through: [Point(x: 2, y: 11), Point(x: 34, y: 11)]))
         }
         write("</svg>")
     }

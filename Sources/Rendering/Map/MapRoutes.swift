@@ -1,13 +1,8 @@
 // How the lines of a topic map run: along rows, through the gutters between columns and through the gaps between boxes,
 // never across a name. Each has a track of its own wherever it runs beside others.
 
+import Drawing
 import Knowledge
-
-/// A place in a drawing, in pixels.
-struct MapPoint: Equatable {
-    var x: Int
-    var y: Int
-}
 
 /// An arrangement with everything measured: where columns, boxes and rows lie and which way each line takes.
 struct MapPlan {
@@ -15,7 +10,7 @@ struct MapPlan {
     let columnLefts: [Int]
     let columnWidths: [Int]
     /// The corners of each line of the subject, from its first row to its second.
-    let routes: [[MapPoint]]
+    let routes: [[Point]]
     let width: Int
     let height: Int
 
@@ -94,10 +89,10 @@ extension MapArrangement {
     /// The corners of a line whose legs run at `trackPlaces`.
     fileprivate func route(
         _ line: MapSubject.Line, at ports: LinePorts, legs: [Leg], lefts: [Int], widths: [Int], trackPlaces: [Int]
-    ) -> [MapPoint] {
+    ) -> [Point] {
         let (one, other) = (column(of: line.from), column(of: line.to))
         let isReversed = one > other
-        func place(atEnd isEnd: Bool, isOnLeft: Bool) -> MapPoint {
+        func place(atEnd isEnd: Bool, isOnLeft: Bool) -> Point {
             let row = isEnd ? line.to : line.from
             let inset =
                 switch (subject.sharesTracks, isOnLeft) {
@@ -106,12 +101,12 @@ extension MapArrangement {
                 case (false, true): 0
                 case (false, false): widths[column(of: row)]
                 }
-            return MapPoint(x: lefts[column(of: row)] + inset, y: isEnd ? ports.to : ports.from)
+            return Point(x: lefts[column(of: row)] + inset, y: isEnd ? ports.to : ports.from)
         }
         var points = [place(atEnd: isReversed, isOnLeft: one == other)]
         for (leg, x) in zip(legs, trackPlaces) where leg.start.level != leg.end.level {
-            points.append(MapPoint(x: x, y: leg.start.level))
-            points.append(MapPoint(x: x, y: leg.end.level))
+            points.append(Point(x: x, y: leg.start.level))
+            points.append(Point(x: x, y: leg.end.level))
         }
         points.append(place(atEnd: !isReversed, isOnLeft: true))
         return isReversed ? points.reversed() : points

@@ -1,5 +1,6 @@
 // The neighbourhood of a topic as SVG, in one column of links on each side of the topic.
 
+import Drawing
 import Knowledge
 import UTF8Text
 
@@ -19,12 +20,12 @@ private enum Span {
 /// Rows one below the other, with a heading.
 private struct Stack {
     let entries: [Neighbourhood.Entry]
-    let labels: [MapLabel]
+    let labels: [Label]
     let more: Int
 
     init(_ side: Neighbourhood.Side, name: (Int) -> String, width: Int) {
         entries = side.entries
-        labels = side.entries.map { mapLabel(name($0.topic), within: width) }
+        labels = side.entries.map { Label.fitting(name($0.topic), within: width) }
         more = side.more
     }
 
@@ -32,7 +33,7 @@ private struct Stack {
     var width: Int { labels.map(\.width).max().map { max($0, 80) } ?? 0 }
 
     /// The height of each row.
-    var heights: [Int] { labels.map { MapGrid.row + ($0.lines.count - 1) * mapLineHeight } }
+    var heights: [Int] { labels.map { MapGrid.row + ($0.lines.count - 1) * TypeSize.line } }
 
     var height: Int {
         entries.isEmpty ? 0 : Span.heading + heights.reduce(0, +) + (more > 0 ? MapGrid.row : 0)
@@ -68,7 +69,7 @@ private struct NeighbourhoodDrawing {
     var svg: MapSVG
     private let words: Wording
     private let topic: Int
-    private let title: MapLabel
+    private let title: Label
     private let left: Stack
     private let right: Stack
     private let above: Stack
@@ -79,7 +80,7 @@ private struct NeighbourhoodDrawing {
     init(_ around: Neighbourhood, topic: Int, name: (Int) -> String, words: Wording) {
         self.words = words
         self.topic = topic
-        title = mapLabel(name(topic), within: Span.middle - 16, isTitle: true)
+        title = Label.fitting(name(topic), within: Span.middle - 16, isTitle: true)
         left = Stack(around.left, name: name, width: Span.sideLabel)
         right = Stack(around.right, name: name, width: Span.sideLabel)
         // Without a right side there is room for longer names.
@@ -88,7 +89,7 @@ private struct NeighbourhoodDrawing {
         below = Stack(around.below, name: name, width: Span.middle - 34 + room)
 
         let ports = max(left.entries.count, right.entries.count)
-        let height = max(48, 24 + title.lines.count * mapLineHeight, (ports - 1) * Span.port + 24)
+        let height = max(48, 24 + title.lines.count * TypeSize.line, (ports - 1) * Span.port + 24)
         let overMiddle = max((left.height + Span.heading) / 2, (right.height + Span.heading) / 2, height / 2)
         let overBox = above.height > 0 ? above.height + Span.gap : 0
         let middle = Span.edge + max(overMiddle, overBox + height / 2)
@@ -116,18 +117,18 @@ private struct NeighbourhoodDrawing {
         let first = box.y + box.height / 2 - (stack.entries.count - 1) * Span.port / 2
         let middles = stack.middles(from: top)
         for (place, entry) in stack.entries.enumerated() {
-            let far = MapPoint(x: dot - out * 8, y: middles[place])
-            let near = MapPoint(x: edge, y: first + place * Span.port)
+            let far = Point(x: dot - out * 8, y: middles[place])
+            let near = Point(x: edge, y: first + place * Span.port)
             let isHere = entry.edge.to == topic
             let (start, end) = isHere ? (far, near) : (near, far)
-            var path = MapPath()
+            var path = Path()
             path.swing(from: start, to: end)
             draw(entry.edge, path, to: end, from: start)
         }
         for (place, entry) in stack.entries.enumerated() {
             svg.topic(
                 entry.topic, stack.labels[place], name: name(entry.topic), href: href(entry.topic),
-                dot: MapPoint(x: dot, y: middles[place]), radius: 35, isEnd: isLeft)
+                dot: Point(x: dot, y: middles[place]), radius: 35, isEnd: isLeft)
         }
         if stack.more > 0 {
             svg.caption(words.lists.more(stack.more), x: label, y: top + stack.height - 8, isEnd: isLeft)
@@ -141,36 +142,36 @@ private struct NeighbourhoodDrawing {
             if place == 0 { svg.caption(words.map.partOf, x: x + MapGrid.labelInset, y: top + 14, isEnd: false) }
             // Of several, each has a line of its own.
             let line = x - 6 * place
-            let (start, end) = (MapPoint(x: line, y: box.y), MapPoint(x: line, y: middle + 7))
-            draw(entry.edge, MapPath(through: [start, end]), to: end, from: start)
+            let (start, end) = (Point(x: line, y: box.y), Point(x: line, y: middle + 7))
+            draw(entry.edge, Path(through: [start, end]), to: end, from: start)
             svg.topic(
                 entry.topic, above.labels[place], name: name(entry.topic), href: href(entry.topic),
-                dot: MapPoint(x: line, y: middle), radius: 35, isEnd: false)
+                dot: Point(x: line, y: middle), radius: 35, isEnd: false)
         }
     }
 
     mutating func drawBelow(name: (Int) -> String, href: (Int) -> String) {
         guard !below.entries.isEmpty else { return }
         let top = box.y + box.height + Span.gap / 2
-        let start = MapPoint(x: box.x + 16, y: box.y + box.height)
+        let start = Point(x: box.x + 16, y: box.y + box.height)
         svg.caption(words.map.itsParts, x: start.x + 26, y: top + 14, isEnd: false)
         let middles = below.middles(from: top)
         for (entry, middle) in zip(below.entries, middles) {
-            let end = MapPoint(x: start.x + 8, y: middle)
-            let corner = MapPoint(x: start.x, y: middle)
-            draw(entry.edge, MapPath(through: [end, corner, start]), to: start, from: corner)
+            let end = Point(x: start.x + 8, y: middle)
+            let corner = Point(x: start.x, y: middle)
+            draw(entry.edge, Path(through: [end, corner, start]), to: start, from: corner)
         }
         for (place, entry) in below.entries.enumerated() {
             svg.topic(
                 entry.topic, below.labels[place], name: name(entry.topic), href: href(entry.topic),
-                dot: MapPoint(x: start.x + 16, y: middles[place]), radius: 35, isEnd: false)
+                dot: Point(x: start.x + 16, y: middles[place]), radius: 35, isEnd: false)
         }
         if below.more > 0 {
             svg.caption(words.lists.more(below.more), x: start.x + 26, y: top + below.height - 8, isEnd: false)
         }
     }
 
-    private mutating func draw(_ edge: TopicEdge, _ path: MapPath, to end: MapPoint, from before: MapPoint) {
+    private mutating func draw(_ edge: TopicEdge, _ path: Path, to end: Point, from before: Point) {
         svg.path("map-line \(edge.kind.lineClass)", path, ends: (edge.from, edge.to))
         svg.mark(edge.kind, at: end, from: before, ends: (edge.from, edge.to))
         if edge.kind == .link, !edge.isMutual {

@@ -1,6 +1,7 @@
 // The resources of a plan: what each can do, and what is asked of it week by week.
 
 import Content
+import Drawing
 import Plans
 import UTF8Text
 
@@ -52,7 +53,7 @@ extension PlanWriter {
         let shown =
             loads.count <= chartsAtMost ? loads[...] : loads.filter { $0.firstOverload != nil }.prefix(chartsAtMost)
         guard !shown.isEmpty else { return }
-        let axis = LoadAxis(from: schedule.start, through: schedule.finish)
+        let axis = WeekAxis(from: schedule.start, through: schedule.finish)
         let columns = words.columns
         element("<h3>", words.tables.loadByWeek, "</h3>\n")
         var notes = [words.charts.eachBar(axis.weeksPerBar)]

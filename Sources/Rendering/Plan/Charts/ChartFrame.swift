@@ -1,5 +1,6 @@
 // The frame of a drawing in a plan: it scrolls sideways on narrow screens, and says in words what it shows.
 
+import Drawing
 import UTF8Text
 
 extension PlanWriter {
@@ -22,11 +23,4 @@ extension PlanWriter {
 
     /// Text of our own that is markup already.
     mutating func markup(_ text: String) { html.append(contentsOf: text.utf8) }
-
-    /// Sixteen pixels are one.
-    private func rem(_ pixels: Int) -> String {
-        let hundredths = pixels * 100 / 16
-        let rest = hundredths % 100
-        return "\(hundredths / 100).\(rest < 10 ? "0" : "")\(rest)rem"
-    }
 }

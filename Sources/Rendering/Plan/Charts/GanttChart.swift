@@ -4,6 +4,7 @@
 // and on paper both shrink by the same factor. Nothing here is known to readers by colour alone: what is critical is
 // hatched and has a thick outline, what is done is filled, phases are brackets, milestones diamonds.
 
+import Drawing
 import Scheduling
 import UTF8Text
 
@@ -109,7 +110,7 @@ struct GanttScale {
 
     func contains(_ date: CalendarDate) -> Bool { days.contains(date.daysSince1970) }
 
-    var tiers: (upper: GanttTier, lower: GanttTier) {
+    var tiers: (upper: TimeTier, lower: TimeTier) {
         switch tenthsPerDay {
         case 140...: (.weeks, .days)
         case 32...: (.months, .weeks)
@@ -119,31 +120,7 @@ struct GanttScale {
     }
 }
 
-/// A way to divide time.
-enum GanttTier {
-    case days, weeks, months, quarters, years
-
-    /// The day on which the stretch begins that `date` is part of.
-    func start(of date: CalendarDate) -> CalendarDate {
-        switch self {
-        case .days: date
-        case .weeks: CalendarDate(daysSince1970: date.daysSince1970 - date.weekday)
-        case .months: CalendarDate(year: date.year, month: date.month, day: 1) ?? date
-        case .quarters: CalendarDate(year: date.year, month: (date.month - 1) / 3 * 3 + 1, day: 1) ?? date
-        case .years: CalendarDate(year: date.year, month: 1, day: 1) ?? date
-        }
-    }
-
-    func next(after start: CalendarDate) -> CalendarDate {
-        switch self {
-        case .days: start.adding(.days(1))
-        case .weeks: start.adding(.days(7))
-        case .months: start.adding(.months(1))
-        case .quarters: start.adding(.months(3))
-        case .years: start.adding(.months(12))
-        }
-    }
-
+extension TimeTier {
     func label(_ start: CalendarDate, _ words: DateWords) -> String {
         switch self {
         case .days: String(start.day)

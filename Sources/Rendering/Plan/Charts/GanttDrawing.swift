@@ -1,11 +1,12 @@
 // Draws a Gantt chart as SVG. Coordinates are whole numbers or tenths of a pixel; a bar is as long as `ends(of:)` says.
 
+import Drawing
 import UTF8Text
 
 struct GanttDrawing {
     let chart: GanttChart
     let scale: GanttScale
-    private var bytes: [UInt8] = []
+    private var svg = SVGText()
 
     init(_ chart: GanttChart) {
         self.chart = chart
@@ -16,16 +17,16 @@ struct GanttDrawing {
 
     /// The chart in its frame, and what its signs mean.
     mutating func html() -> [UInt8] {
-        write("<figure class=\"gantt\(paperClass)\">\n")
-        write("<div class=\"gantt-frame\" role=\"region\" tabindex=\"0\" aria-label=\"")
-        bytes.appendEscaped(words.chart)
-        write("\">\n")
+        svg.markup("<figure class=\"gantt\(paperClass)\">\n")
+        svg.markup("<div class=\"gantt-frame\" role=\"region\" tabindex=\"0\" aria-label=\"")
+        svg.words(words.chart)
+        svg.markup("\">\n")
         writeNames()
         writeTime()
-        write("</div>\n")
+        svg.markup("</div>\n")
         writeLegend()
-        write("</figure>\n")
-        return bytes
+        svg.markup("</figure>\n")
+        return svg.bytes
     }
 
     /// On paper the chart fills the width of a page, less where it would be higher than the page then. A chart that would
@@ -39,25 +40,25 @@ struct GanttDrawing {
     // MARK: Names
 
     private mutating func writeNames() {
-        write(
+        svg.markup(
             "<svg class=\"gantt-names\" width=\"\(GanttSize.names)\" height=\"\(height)\" viewBox=\"0 0 \(GanttSize.names) \(height)\" preserveAspectRatio=\"xMinYMin slice\" aria-hidden=\"true\">\n"
         )
         for (index, row) in chart.rows.enumerated() {
             let x = 4 + min(row.depth, 8) * GanttSize.indent
             let isPhase = row.kind == .phase
             let name = shortened(row.name, within: GanttSize.names - x - 8, isBold: isPhase)
-            write("<a href=\"#task:\(row.id)\" tabindex=\"-1\"><text")
-            write(isPhase ? " class=\"gantt-phase-name\"" : "")
-            write(" x=\"\(x)\" y=\"\(middle(of: index) + 4)\">")
-            bytes.appendEscaped(name)
+            svg.markup("<a href=\"#task:\(row.id)\" tabindex=\"-1\"><text")
+            svg.markup(isPhase ? " class=\"gantt-phase-name\"" : "")
+            svg.markup(" x=\"\(x)\" y=\"\(middle(of: index) + 4)\">")
+            svg.words(name)
             if name != row.name {
-                write("<title>")
-                bytes.appendEscaped(row.name)
-                write("</title>")
+                svg.markup("<title>")
+                svg.words(row.name)
+                svg.markup("</title>")
             }
-            write("</text></a>\n")
+            svg.markup("</text></a>\n")
         }
-        write("</svg>\n")
+        svg.markup("</svg>\n")
     }
 
     private func shortened(_ name: String, within width: Int, isBold: Bool) -> String {
@@ -75,14 +76,14 @@ struct GanttDrawing {
     // MARK: Time
 
     private mutating func writeTime() {
-        write(
+        svg.markup(
             "<svg class=\"gantt-time\" width=\"\(scale.width)\" height=\"\(height)\" viewBox=\"0 0 \(scale.width) \(height)\" aria-labelledby=\"gantt:title gantt:text\">\n<title id=\"gantt:title\">"
         )
-        bytes.appendEscaped(chart.title)
-        write("</title>\n<desc id=\"gantt:text\">")
-        bytes.appendEscaped(words.about)
-        write("</desc>\n")
-        write(
+        svg.words(chart.title)
+        svg.markup("</title>\n<desc id=\"gantt:text\">")
+        svg.words(words.about)
+        svg.markup("</desc>\n")
+        svg.markup(
             "<defs><pattern id=\"gantt:hatch\" width=\"5\" height=\"5\" patternUnits=\"userSpaceOnUse\" patternTransform=\"rotate(45)\"><path class=\"gantt-hatch\" d=\"M0 0V5\"/></pattern><marker id=\"gantt:arrow\" class=\"gantt-arrow\" viewBox=\"0 0 6 6\" refX=\"6\" refY=\"3\" markerWidth=\"6\" markerHeight=\"6\" markerUnits=\"userSpaceOnUse\" orient=\"auto\"><path d=\"M0 0L6 3L0 6z\"/></marker></defs>\n"
         )
         writeDaysOff()
@@ -90,7 +91,7 @@ struct GanttDrawing {
         writeDates()
         writeLinks()
         for (index, row) in chart.rows.enumerated() { writeBar(row, at: index) }
-        write("</svg>\n")
+        svg.markup("</svg>\n")
     }
 
     /// The middle of a row.
@@ -114,7 +115,7 @@ struct GanttDrawing {
                 "M\(tenths(scale.x(day: day))) \(GanttSize.head)h\(tenths((end - day) * scale.tenthsPerDay))V\(bottom)h-\(tenths((end - day) * scale.tenthsPerDay))z"
             day = end
         }
-        if !path.isEmpty { write("<path class=\"gantt-off\" d=\"\(path)\"/>\n") }
+        if !path.isEmpty { svg.markup("<path class=\"gantt-off\" d=\"\(path)\"/>\n") }
     }
 
     private mutating func writeAxis() {
@@ -123,7 +124,7 @@ struct GanttDrawing {
         let middle = top + (GanttSize.head - top) / 2
         var grid = ""
         var labels = ""
-        func divide(_ tier: GanttTier, from y: Int, to end: Int, text: Int, isUpper: Bool) {
+        func divide(_ tier: TimeTier, from y: Int, to end: Int, text: Int, isUpper: Bool) {
             var start = tier.start(of: CalendarDate(daysSince1970: scale.days.lowerBound))
             while start.daysSince1970 < scale.days.upperBound {
                 let next = tier.next(after: start)
@@ -145,12 +146,12 @@ struct GanttDrawing {
         }
         divide(upper, from: top, to: middle, text: middle - 6, isUpper: true)
         divide(lower, from: middle, to: bottom, text: GanttSize.head - 6, isUpper: false)
-        write("<path class=\"gantt-grid\" d=\"\(grid)M0 \(GanttSize.head)H\(scale.width)\"/>\n")
-        write("<g class=\"gantt-axis\">\(labels)</g>\n")
+        svg.markup("<path class=\"gantt-grid\" d=\"\(grid)M0 \(GanttSize.head)H\(scale.width)\"/>\n")
+        svg.markup("<g class=\"gantt-axis\">\(labels)</g>\n")
     }
 
     private func width(of text: String, isBold: Bool = false) -> Int {
-        textWidth(text[...], isTitle: isBold) * GanttSize.text / (isBold ? mapTitleSize : mapTextSize)
+        textWidth(text, size: GanttSize.text, isBold: isBold)
     }
 
     // MARK: Dates
@@ -167,7 +168,7 @@ struct GanttDrawing {
         }
         var taken = 0..<0
         for flag in flags.sorted(by: { $0.x < $1.x }) {
-            write("<path class=\"\(flag.line)\" d=\"M\(tenths(flag.x)) \(GanttSize.flags)V\(bottom)\"/>")
+            svg.markup("<path class=\"\(flag.line)\" d=\"M\(tenths(flag.x)) \(GanttSize.flags)V\(bottom)\"/>")
             let length = width(of: flag.text, isBold: true) + 4
             // The label stands behind its line, or before it where there is no room behind.
             let x = flag.x / 10
@@ -175,9 +176,9 @@ struct GanttDrawing {
             if range.upperBound > scale.width || range.overlaps(taken) { range = max(0, x - length)..<max(length, x) }
             if range.overlaps(taken) { range = taken.upperBound + 6..<taken.upperBound + 6 + length }
             taken = range
-            write("<text class=\"gantt-flag\" x=\"\(range.lowerBound)\" y=\"\(GanttSize.flags - 5)\">")
-            bytes.appendEscaped(flag.text)
-            write("</text>\n")
+            svg.markup("<text class=\"gantt-flag\" x=\"\(range.lowerBound)\" y=\"\(GanttSize.flags - 5)\">")
+            svg.words(flag.text)
+            svg.markup("</text>\n")
         }
     }
 
@@ -197,37 +198,37 @@ struct GanttDrawing {
         let (left, right) = ends(of: row)
         var state = row.isDone ? " is-done" : ""
         if row.isCritical { state += " is-critical" }
-        write("<a class=\"gantt-bar\(state)\" id=\"bar:\(row.id)\" href=\"#task:\(row.id)\" aria-label=\"")
+        svg.markup("<a class=\"gantt-bar\(state)\" id=\"bar:\(row.id)\" href=\"#task:\(row.id)\" aria-label=\"")
         let label = chart.wording.lists.labelled(row.name, row.description)
-        bytes.appendEscaped(label)
-        write("\"><title>")
-        bytes.appendEscaped(label)
-        write("</title>")
+        svg.words(label)
+        svg.markup("\"><title>")
+        svg.words(label)
+        svg.markup("</title>")
         if let baseline = row.baseline {
             let start = scale.x(baseline.lowerBound)
             let end = row.kind == .milestone ? start + 30 : scale.x(baseline.upperBound) + scale.tenthsPerDay
-            write(
+            svg.markup(
                 "<rect class=\"gantt-baseline\" x=\"\(tenths(start))\" y=\"\(y + 8)\" width=\"\(tenths(max(20, end - start)))\" height=\"3\"/>"
             )
         }
         let top = y - GanttSize.bar / 2
         switch row.kind {
         case .milestone:
-            write("<path class=\"gantt-milestone\" d=\"M\(tenths(left)) \(y)l6-6l6 6l-6 6z\"/>")
+            svg.markup("<path class=\"gantt-milestone\" d=\"M\(tenths(left)) \(y)l6-6l6 6l-6 6z\"/>")
         case .phase:
             let width = right - left
             let foot = min(50, width / 2)
-            write(
+            svg.markup(
                 "<path class=\"gantt-phase\" d=\"M\(tenths(left)) \(top + 1)h\(tenths(width))v9l-\(tenths(foot))-4h-\(tenths(width - 2 * foot))l-\(tenths(foot)) 4z\"/>"
             )
         case .task: writeTask(row, left: left, right: right, top: top)
         }
         if let deadline = row.deadline, scale.contains(deadline) {
             let x = scale.x(deadline) + scale.tenthsPerDay
-            write("<path class=\"gantt-own-deadline\" d=\"M\(tenths(x - 40)) \(top - 4)h8l-4 7z\"/>")
+            svg.markup("<path class=\"gantt-own-deadline\" d=\"M\(tenths(x - 40)) \(top - 4)h8l-4 7z\"/>")
         }
-        if row.isLate { write(late(x: tenths(right + 50), y: y + 4)) }
-        write("</a>\n")
+        if row.isLate { svg.markup(late(x: tenths(right + 50), y: y + 4)) }
+        svg.markup("</a>\n")
     }
 
     /// What is worked of a task under way is solid, what is left an open bar, and a thin line lies over the days between.
@@ -240,29 +241,29 @@ struct GanttDrawing {
             start = max(left, min(scale.x(rest), right - 20))
             let end = min(scale.x(worked) + scale.tenthsPerDay, start)
             if start > end {
-                write(
+                svg.markup(
                     "<path class=\"gantt-gap\" d=\"M\(tenths(max(left, end))) \(top + GanttSize.bar / 2)H\(tenths(start))\"/>"
                 )
             }
-            if end > left { write("<rect class=\"gantt-worked\" \(box(left, end))/>") }
+            if end > left { svg.markup("<rect class=\"gantt-worked\" \(box(left, end))/>") }
         }
-        write("<rect class=\"gantt-task\" \(box(start, right))/>")
-        if row.isCritical { write("<rect class=\"gantt-over\" fill=\"url(#gantt:hatch)\" \(box(start, right))/>") }
+        svg.markup("<rect class=\"gantt-task\" \(box(start, right))/>")
+        if row.isCritical { svg.markup("<rect class=\"gantt-over\" fill=\"url(#gantt:hatch)\" \(box(start, right))/>") }
     }
 
     // MARK: Links
 
     private mutating func writeLinks() {
         guard !chart.links.isEmpty else { return }
-        write("<g class=\"gantt-links\" fill=\"none\">\n")
+        svg.markup("<g class=\"gantt-links\" fill=\"none\">\n")
         for link in chart.links {
-            write("<path")
-            if link.isCritical { write(" class=\"is-critical\"") }
-            write(
+            svg.markup("<path")
+            if link.isCritical { svg.markup(" class=\"is-critical\"") }
+            svg.markup(
                 " data-from=\"\(chart.rows[link.from].id)\" data-to=\"\(chart.rows[link.to].id)\" marker-end=\"url(#gantt:arrow)\" d=\"\(path(of: link))\"/>\n"
             )
         }
-        write("</g>\n")
+        svg.markup("</g>\n")
     }
 
     /// Along the row of the predecessor, down or up where nothing is in the way, and along the row of the successor.
@@ -364,13 +365,13 @@ struct GanttDrawing {
         if scale.tenthsPerDay >= 30 {
             signs.append(("<rect class=\"gantt-off\" x=\"1\" y=\"1\" width=\"26\" height=\"18\"/>", words.daysOff))
         }
-        write("<figcaption><ul class=\"gantt-key\">\n")
+        svg.markup("<figcaption><ul class=\"gantt-key\">\n")
         for (sign, text) in signs {
-            write("<li><svg width=\"28\" height=\"20\" viewBox=\"0 0 28 20\" aria-hidden=\"true\">\(sign)</svg> ")
-            bytes.appendEscaped(text)
-            write("</li>\n")
+            svg.markup("<li><svg width=\"28\" height=\"20\" viewBox=\"0 0 28 20\" aria-hidden=\"true\">\(sign)</svg> ")
+            svg.words(text)
+            svg.markup("</li>\n")
         }
-        write("</ul></figcaption>\n")
+        svg.markup("</ul></figcaption>\n")
     }
 
     private func late(x: String, y: Int) -> String {
@@ -381,11 +382,4 @@ struct GanttDrawing {
 
     private var words: GanttWords { chart.wording.plan.gantt }
 
-    private mutating func write(_ text: String) { bytes.append(contentsOf: text.utf8) }
-
-    private func tenths(_ value: Int) -> String {
-        let (whole, rest) = abs(value).quotientAndRemainder(dividingBy: 10)
-        let text = rest == 0 ? String(whole) : "\(whole).\(rest)"
-        return value < 0 ? "-" + text : text
-    }
 }

@@ -1,6 +1,7 @@
 // The load of a resource against its capacity as SVG: a bar for each week, a line that they should stay below.
 
 import Content
+import Drawing
 import Plans
 import Scheduling
 import UTF8Text
@@ -10,7 +11,7 @@ private let top = 16
 private let plotHeight = 72
 
 extension PlanWriter {
-    mutating func draw(_ bars: [LoadBar], of load: ResourceLoad, on axis: LoadAxis, title: String) {
+    mutating func draw(_ bars: [LoadBar], of load: ResourceLoad, on axis: WeekAxis, title: String) {
         let most = max(bars.map { max($0.load, $0.capacity) }.max() ?? 1, 1)
         func y(_ days: Int) -> Int { top + plotHeight - proportion(of: days, plotHeight, over: most) }
         let id = "plan:load-\(load.resource + 1)"

@@ -2,6 +2,7 @@
 // stand in the cells of a grid that is as tall as they need, so no two of them overlap.
 
 import Content
+import Drawing
 
 /// What to do about a stakeholder. High is 4 or 5.
 enum StakeholderQuadrant: String, CaseIterable {
@@ -54,7 +55,7 @@ struct StakeholderGrid {
         let texts = members.map { members in
             isNumbered
                 ? Self.numbered(members, words)
-                : members.map { mapLabel(places[$0].name, within: Self.cellWidth - 2 * Self.inset).lines }
+                : members.map { Label.fitting(places[$0].name, within: Self.cellWidth - 2 * Self.inset).lines }
         }
         var lines: [Line] = []
         var edges = [Self.top]
@@ -65,7 +66,7 @@ struct StakeholderGrid {
                 var y = top
                 for text in texts[power * 5 + interest - 6] {
                     for line in text {
-                        y += mapLineHeight
+                        y += TypeSize.line
                         lines.append(
                             Line(
                                 text: line, x: Self.left + (interest - 1) * Self.cellWidth + Self.inset,

@@ -12,7 +12,7 @@ extension Rule {
 }
 
 /// Which baseline a run is held against.
-package struct BaselineOptions: Sendable {
+package struct AcceptedFindingsOptions: Sendable {
     /// As the caller named it.
     package let path: String
     /// Whether it is to list what is found now.
@@ -25,14 +25,14 @@ package struct BaselineOptions: Sendable {
 }
 
 /// What a baseline did to a run.
-package struct BaselineUse: Sendable {
+package struct AcceptedFindingsUse: Sendable {
     /// Findings that it lists and that are not there any more.
     package let staleCount: Int
     /// How many findings were written to it; `nil` when it was only read.
     package let written: Int?
 }
 
-struct Baseline {
+struct AcceptedFindings {
     struct Key: Hashable, Comparable {
         let file: String
         let rule: String
@@ -57,7 +57,7 @@ struct Baseline {
     private let entries: [Entry]
 
     /// Reads the baseline. One that is to be written may be missing.
-    init(_ options: BaselineOptions) throws(MachineError) {
+    init(_ options: AcceptedFindingsOptions) throws(MachineError) {
         file = KeptFile(kind: "baseline", path: options.path)
         guard file.exists else {
             guard options.isRewritten else {
@@ -86,7 +86,7 @@ struct Baseline {
     /// is now, if it is to be rewritten.
     func use(
         on judgement: inout Judgement, by judge: Judge, isStrict: Bool, rewrites: Bool
-    ) throws(MachineError) -> BaselineUse {
+    ) throws(MachineError) -> AcceptedFindingsUse {
         var stale = apply(to: &judgement)
         // Of some entries this run cannot tell whether they still occur.
         let undecided = stale.filter {
@@ -98,13 +98,13 @@ struct Baseline {
             judgement.known = (judgement.known + judgement.reported.filter(\.mayBeKnown)).sorted(
                 by: Diagnostic.reportedBefore)
             judgement.reported.removeAll(where: \.mayBeKnown)
-            return BaselineUse(staleCount: 0, written: written)
+            return AcceptedFindingsUse(staleCount: 0, written: written)
         }
         if isStrict {
             judgement.reported += staleFindings(stale).compactMap(judge.withChosenSeverity)
             judgement.reported.sort(by: Diagnostic.reportedBefore)
         }
-        return BaselineUse(staleCount: stale.values.reduce(0, +), written: nil)
+        return AcceptedFindingsUse(staleCount: stale.values.reduce(0, +), written: nil)
     }
 
     /// Sets aside the findings that the baseline lists. Of more than it lists, the last ones of the file are new.
@@ -155,7 +155,7 @@ struct Baseline {
     }
 }
 
-extension Baseline.Key {
+extension AcceptedFindings.Key {
     fileprivate init(_ diagnostic: Diagnostic) {
         self.init(file: diagnostic.path, rule: diagnostic.rule, message: diagnostic.message)
     }

@@ -7,7 +7,7 @@ import Plans
 import UTF8Text
 
 /// A file beside a plan page.
-package struct PlanFileAddress: Sendable {
+package struct PlanDownload: Sendable {
     package let page: PageID
     package let export: PlanExport
     /// Relative to the root of the site.
@@ -15,18 +15,18 @@ package struct PlanFileAddress: Sendable {
 }
 
 /// The addresses of the files of all plans, in the order of their pages.
-package func planFileAddresses(of handbook: Handbook) -> [PlanFileAddress] {
-    handbook.pages.flatMap { page -> [PlanFileAddress] in
+package func planDownloads(of handbook: Handbook) -> [PlanDownload] {
+    handbook.pages.flatMap { page -> [PlanDownload] in
         guard let plan = handbook.plans[page.id.index] else { return [] }
         let folder = folder(of: handbook.address(of: page.id))
         return plan.exports.map { export in
-            PlanFileAddress(page: page.id, export: export, address: folder + "/" + export.name(page.slug))
+            PlanDownload(page: page.id, export: export, address: folder + "/" + export.name(page.slug))
         }
     }
 }
 
 /// The file at such an address.
-package func renderPlanFile(_ place: PlanFileAddress, of site: Site) -> OutputFile {
+package func renderPlanDownload(_ place: PlanDownload, of site: Site) -> OutputFile {
     guard let plan = site.handbook.plans[place.page.index] else { return OutputFile(address: place.address, bytes: []) }
     return OutputFile(
         address: place.address,

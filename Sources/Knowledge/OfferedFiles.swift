@@ -3,7 +3,7 @@
 import Content
 
 /// The asset that each template page with the key `file` offers.
-func resolveTemplateFiles(_ shelf: Shelf, assets: [Asset], report: inout Report) -> [PageID: Int] {
+func resolveOfferedFiles(_ shelf: Shelf, assets: [Asset], report: inout Report) -> [PageID: Int] {
     lazy var named = NamedFiles(on: shelf, assets: assets)
     var files: [PageID: Int] = [:]
     for page in shelf.pages {

@@ -5,14 +5,14 @@ import Templates
 import UTF8Text
 
 /// A template as files: what is rendered, and what is published as it is.
-struct TemplateFolder {
-    let templates: [TemplateFile]
+struct SiteTemplate {
+    let templates: [MustacheFile]
     let assets: [(name: String, bytes: [UInt8])]
     let diagnostics: [Diagnostic]
 }
 
 /// The files of `site-template/` as they were when this program was built, by their path in it.
-package func builtInTemplateFiles() -> [(path: String, bytes: [UInt8])] {
+package func builtInSiteTemplate() -> [(path: String, bytes: [UInt8])] {
     (0..<site_template_file_count).map { index in
         let file = unsafe site_template_file(index).pointee
         let bytes = unsafe Array(UnsafeBufferPointer(start: file.bytes, count: file.count))
@@ -21,9 +21,9 @@ package func builtInTemplateFiles() -> [(path: String, bytes: [UInt8])] {
 }
 
 /// The built-in template with the files of `folder` in place of those of the same path.
-func readTemplate(overriddenBy folder: String?) throws(MachineError) -> TemplateFolder {
+func readSiteTemplate(overriddenBy folder: String?) throws(MachineError) -> SiteTemplate {
     var files: [String: AssetPart] = [:]
-    for file in builtInTemplateFiles() {
+    for file in builtInSiteTemplate() {
         files[file.path] = AssetPart(path: "site-template/" + file.path, bytes: file.bytes)
     }
     var diagnostics: [Diagnostic] = []
@@ -45,7 +45,7 @@ func readTemplate(overriddenBy folder: String?) throws(MachineError) -> Template
         }
     }
     diagnostics += joinAssets(of: &files, overridden: overridden).map(leftOut)
-    var templates: [TemplateFile] = []
+    var templates: [MustacheFile] = []
     var assets: [(String, [UInt8])] = []
     for (path, file) in files.sorted(by: { $0.key < $1.key }) {
         if path.hasPrefix("assets/") {
@@ -53,10 +53,10 @@ func readTemplate(overriddenBy folder: String?) throws(MachineError) -> Template
         } else {
             let name = splitExtension(of: path).stem
             templates.append(
-                TemplateFile(name: name, path: file.path, text: String(decoding: file.bytes, as: UTF8.self)))
+                MustacheFile(name: name, path: file.path, text: String(decoding: file.bytes, as: UTF8.self)))
         }
     }
-    return TemplateFolder(templates: templates, assets: assets, diagnostics: diagnostics)
+    return SiteTemplate(templates: templates, assets: assets, diagnostics: diagnostics)
 }
 
 private func leftOut(_ script: String, for fault: ModuleFault) -> Diagnostic {

@@ -1,0 +1,33 @@
+// A page among the others: its number, what it is to its readers, and what its file says.
+
+package import Content
+import UTF8Text
+
+/// A page by its number: its place in `Handbook.pages`.
+package struct PageID: Hashable, Comparable, Sendable {
+    package let index: Int
+
+    package init(_ index: Int) { self.index = index }
+
+    package static func < (left: Self, right: Self) -> Bool { left.index < right.index }
+}
+
+/// What a page is to its readers, which decides its layout.
+package enum PageKind: Sendable {
+    case article, home, section, map, glossary, sources
+}
+
+package struct Page: Sendable {
+    package let id: PageID
+    package let kind: PageKind
+    /// What its file says. A page that Milepost makes by itself has an empty body.
+    package let parsed: ParsedPage
+    /// Its name in addresses and in `[[…]]`.
+    package let slug: String
+
+    package var title: String { parsed.header.title.value }
+    package var type: PageType { parsed.header.type }
+    package var path: String { parsed.path }
+    /// How it is called in navigation.
+    package var label: String { parsed.header.navigation.label ?? title }
+}
