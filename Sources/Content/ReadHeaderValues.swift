@@ -114,7 +114,9 @@ extension HeaderReading {
     }
 
     mutating func readFormats() -> [Located<TemplateFormat>] {
-        texts("format").compactMap { keys.choice($0, of: TemplateFormat.self, what: "'format'", log: &log) }
+        keys.texts("format", log: &log).compactMap {
+            keys.choice($0, of: TemplateFormat.self, what: "'format'", log: &log)
+        }
     }
 }
 
