@@ -11,7 +11,6 @@ package struct PageHeader: Sendable {
     package let owner: Located<String>?
     package let status: Located<PageStatus>
     package let version: String?
-    package let appliesTo: String?
     package let updated: Located<CalendarDate>?
     package let reviewed: Located<CalendarDate>?
     package let reviewIn: Period?
@@ -40,7 +39,6 @@ extension PageHeader: HeaderKeys {
         owner = try way.key(\.owner) { $0.text("owner") }
         status = try way.key(\.status) { $0.readStatus() }
         version = try way.key(\.version) { $0.readVersion() }
-        appliesTo = try way.key(\.appliesTo) { $0.readPlainText("applies_to", length: 2...80)?.value }
         let updated = try way.key(\.updated) { $0.date("updated") }
         self.updated = updated
         reviewed = try way.key(\.reviewed) { $0.date("reviewed") ?? updated }

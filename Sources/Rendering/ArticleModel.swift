@@ -35,7 +35,7 @@ struct ArticleModel: TemplateModel {
             .text("summary", \.summary), .object("owner", \.facts.owner), .object("updated", \.facts.updated),
             .object("reviewed", \.facts.reviewed), .object("next_review", \.facts.nextReview),
             .text("version", \.facts.version), .text("version_label", \.facts.versionLabel),
-            .text("applies_to", \.facts.appliesTo), .text("status", \.facts.status.rawValue),
+            .text("status", \.facts.status.rawValue),
             .text("status_label", \.facts.statusLabel), .object("banner", \.banner), .text("other_names", \.otherNames),
             .text("also_known_as", \.alsoKnownAs),
             .object("strip", \.parts.strip), .object("steps", \.parts.steps), .html("plan", \.plan),
@@ -85,14 +85,12 @@ extension Site {
 /// What stands about a page below its title in words of its own.
 enum PageFact {
     case version(String)
-    case appliesTo(String)
 }
 
 struct ArticleFacts: Sendable {
     let owner: LinkModel?
     let updated, reviewed, nextReview: DateModel?
     let version, versionLabel: String?
-    let appliesTo: String?
     let status: PageStatus
     /// The status for readers, unless it is what they expect.
     let statusLabel: String?
@@ -104,7 +102,6 @@ struct ArticleFacts: Sendable {
         reviewed = header.reviewed.map { site.date($0.value) }
         version = header.version
         versionLabel = version.map { site.wording.pages.fact(.version($0)) }
-        appliesTo = header.appliesTo.map { site.wording.pages.fact(.appliesTo($0)) }
         status = header.status.value
         statusLabel = site.wording.pages.status(status)
         nextReview = status == .retired ? nil : site.handbook.nextReview(of: page).map { site.date($0) }

@@ -27,7 +27,6 @@ extension PageWords {
         fact: { fact in
             switch fact {
             case .version(let version): "Version \(version)"
-            case .appliesTo(let what): "Applies to \(what)"
             }
         },
         alsoKnownAs: { "Also known as \($0)" },
