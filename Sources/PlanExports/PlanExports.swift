@@ -48,10 +48,6 @@ package let planExports: [PlanExport] = [
     .ofSchedule("mermaid", "Diagram", "Mermaid, for documents", { "\($0).mmd" }) { _, schedule, subject in
         mermaidGantt(of: schedule, title: subject.title)
     },
-    .ofSchedule("markdown", "Task list", "Markdown, for notes and issues", { "\($0)-tasks.md" }) {
-        _, schedule, subject in
-        taskList(of: schedule, title: subject.title)
-    },
     .ofSchedule("json", "Schedule", "JSON, for programs", { _ in "schedule.json" }) {
         scheduleJSON(of: $0, schedule: $1, subject: $2).bytes + [UInt8(ascii: "\n")]
     },
