@@ -13,6 +13,7 @@ extension PageWords {
             case .role: "Role"
             case .template: "Template"
             case .plan: "Plan"
+            case .lesson: "Lesson"
             }
         },
         type: { $0.englishNoun },
@@ -64,6 +65,7 @@ extension PageType {
         case .role: "role"
         case .template: "template"
         case .plan: "plan"
+        case .lesson: "lesson"
         }
     }
 }
