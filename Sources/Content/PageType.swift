@@ -4,7 +4,7 @@
 package import UTF8Text
 
 package enum PageType: String, CaseIterable, Sendable {
-    case page, question, topic, role, template, plan, lesson
+    case page, question, topic, role, template, plan
 
     /// The folder at the top of the content folder whose pages are of this type unless they say otherwise.
     package var folder: String? { self == .page ? nil : rawValue + "s" }
@@ -24,7 +24,6 @@ package enum TypeDetails: Sendable {
     case role(RoleDetails)
     case template(TemplateDetails)
     case plan(PlanDetails)
-    case lesson(LessonDetails)
 
     package var type: PageType {
         switch self {
@@ -34,7 +33,6 @@ package enum TypeDetails: Sendable {
         case .role: .role
         case .template: .template
         case .plan: .plan
-        case .lesson: .lesson
         }
     }
 
@@ -46,7 +44,6 @@ package enum TypeDetails: Sendable {
         case .role: self = .role(RoleDetails(reading: &reading))
         case .template: self = .template(TemplateDetails(reading: &reading))
         case .plan: self = .plan(PlanDetails(reading: &reading))
-        case .lesson: self = .lesson(LessonDetails(reading: &reading))
         }
     }
 
@@ -54,7 +51,7 @@ package enum TypeDetails: Sendable {
     func requireKeys(_ keys: MappingReader, log: inout DiagnosticLog) {
         switch self {
         case .page: return
-        case .question, .topic, .role, .template, .plan, .lesson:
+        case .question, .topic, .role, .template, .plan:
             for key in ["title", "summary", "owner", "updated"] { keys.require(key, log: &log) }
         }
         switch self {
@@ -71,7 +68,6 @@ package enum TypeDetails: Sendable {
             if topic.kind == .policy { keys.require("version", log: &log) }
         case .template: for key in ["format", "used_in", "version"] { keys.require(key, log: &log) }
         case .plan: for key in ["topics", "sources", "version"] { keys.require(key, log: &log) }
-        case .lesson: for key in ["topics", "learned_in"] { keys.require(key, log: &log) }
         }
     }
 
@@ -79,7 +75,7 @@ package enum TypeDetails: Sendable {
     func checkTitle(_ title: Located<String>, log: inout DiagnosticLog) {
         switch self {
         case .question(let question): question.checkTitle(title, log: &log)
-        case .page, .topic, .role, .template, .plan, .lesson: break
+        case .page, .topic, .role, .template, .plan: break
         }
     }
 
@@ -88,7 +84,7 @@ package enum TypeDetails: Sendable {
         switch self {
         case .question(let question): question.checkLead(of: page, log: &log)
         case .template(let template): template.checkOffer(on: page, log: &log)
-        case .page, .topic, .role, .plan, .lesson: break
+        case .page, .topic, .role, .plan: break
         }
     }
 }
@@ -100,21 +96,21 @@ extension TypeDetails {
         switch self {
         case .topic(let topic): topic.answers
         case .plan(let plan): plan.answers
-        case .page, .question, .role, .template, .lesson: []
+        case .page, .question, .role, .template: []
         }
     }
 
     package var isQuestionCollection: Bool {
         switch self {
         case .question(let question): question.isCollection
-        case .page, .topic, .role, .template, .plan, .lesson: false
+        case .page, .topic, .role, .template, .plan: false
         }
     }
 
     package var topicKind: TopicKind? {
         switch self {
         case .topic(let topic): topic.kind
-        case .page, .question, .role, .template, .plan, .lesson: nil
+        case .page, .question, .role, .template, .plan: nil
         }
     }
 
@@ -122,7 +118,7 @@ extension TypeDetails {
     package var otherNamesOfThing: [Located<String>] {
         switch self {
         case .role(let role): role.alsoCalled
-        case .page, .question, .topic, .template, .plan, .lesson: []
+        case .page, .question, .topic, .template, .plan: []
         }
     }
 
@@ -130,7 +126,7 @@ extension TypeDetails {
     package var otherNamesOfPage: [Located<String>] {
         switch self {
         case .question(let question): question.asked
-        case .page, .topic, .role, .template, .plan, .lesson: otherNamesOfThing
+        case .page, .topic, .role, .template, .plan: otherNamesOfThing
         }
     }
 
@@ -140,7 +136,7 @@ extension TypeDetails {
         case .question(let question): question.shortAnswer.map { [$0.value] } ?? []
         case .topic(let topic):
             topic.steps.map { step in step.output.map { "\(step.name): \($0)" } ?? step.name }
-        case .page, .role, .template, .plan, .lesson: []
+        case .page, .role, .template, .plan: []
         }
     }
 }
@@ -155,7 +151,6 @@ extension TypeDetails: WireCodable {
         case .role(let details): wire.value(details)
         case .template(let details): wire.value(details)
         case .plan(let details): wire.value(details)
-        case .lesson(let details): wire.value(details)
         }
     }
 
@@ -167,7 +162,6 @@ extension TypeDetails: WireCodable {
         case .role: self = .role(try wire.value())
         case .template: self = .template(try wire.value())
         case .plan: self = .plan(try wire.value())
-        case .lesson: self = .lesson(try wire.value())
         }
     }
 }
@@ -240,14 +234,5 @@ package struct PlanDetails: Sendable, HeaderKeys {
         plan = try way.key(\.plan) { $0.keys.node("plan") }
         data = try way.key(\.data) { $0.readPlanFileName() }
         answers = try way.key(\.answers) { $0.texts("answers") }
-    }
-}
-
-package struct LessonDetails: Sendable, HeaderKeys {
-    /// The plan that taught it.
-    package let learnedIn: Located<String>?
-
-    package init<Way: HeaderWay>(on way: inout Way) throws(Way.Failure) where Way.Whole == LessonDetails {
-        learnedIn = try way.key(\.learnedIn) { $0.text("learned_in") }
     }
 }

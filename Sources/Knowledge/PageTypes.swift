@@ -7,14 +7,14 @@ extension PageType {
     var explainsItsTitle: Bool {
         switch self {
         case .topic, .role, .template: true
-        case .page, .question, .plan, .lesson: false
+        case .page, .question, .plan: false
         }
     }
 
     /// Whether a topic shows the pages of this type that are about it.
     var isShownByItsTopics: Bool {
         switch self {
-        case .question, .topic, .role, .plan, .lesson: true
+        case .question, .topic, .role, .plan: true
         case .page, .template: false
         }
     }
@@ -43,8 +43,6 @@ extension TypeDetails {
                 DeclaredRelation(kind: .responsible, slugs: role.responsibleFor, type: nil),
             ]
         case .template(let template): [DeclaredRelation(kind: .usedIn, slugs: template.usedIn, type: .topic)]
-        case .lesson(let lesson):
-            [DeclaredRelation(kind: .related, slugs: lesson.learnedIn.map { [$0] } ?? [], type: .plan)]
         case .page, .question, .plan: []
         }
     }

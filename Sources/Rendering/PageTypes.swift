@@ -19,7 +19,7 @@ struct TypeParts: Sendable {
             strip = StripModel(of: page, on: site)
             steps = StepsModel(topic.steps, of: page, on: site)
             neighbourhood = site.neighbourhoodHTML(of: page)
-        case .page, .role, .template, .plan, .lesson: break
+        case .page, .role, .template, .plan: break
         }
     }
 }
@@ -32,7 +32,7 @@ extension PageType {
         case .question: .questionsAboutThis
         case .topic: .topics
         case .role: .roles
-        case .plan, .lesson: .plansThatShowIt
+        case .plan: .plansThatShowIt
         case .page, .template: nil
         }
     }
@@ -46,7 +46,7 @@ extension RelationLists {
         case .role: addListsOfRole()
         case .template: add(.usedIn, targets(.usedIn))
         case .plan: add(.questionsThisPlanAnswers, targets(.answers))
-        case .page, .lesson: break
+        case .page: break
         }
         if page.type != .topic { add(.topics, targets(.topic)) }
     }

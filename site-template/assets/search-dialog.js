@@ -607,7 +607,7 @@ element.append(...children.flat().filter(child => child))
 return element
 }
 const KINDS = {
-question: "Question", topic: "Topic", role: "Role", template: "Template", plan: "Plan", lesson: "Lesson", page: "Page", term: "Term"
+question: "Question", topic: "Topic", role: "Role", template: "Template", plan: "Plan", page: "Page", term: "Term"
 }
 const HINT = "Ask a question or type a few words. “Quotes” find a phrase, -word leaves a word out."
 function searchOf(site) {

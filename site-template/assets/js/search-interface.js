@@ -5,7 +5,7 @@ import { make } from "./elements.js"
 import { openIndex, SearchError, words } from "./search.js"
 
 const KINDS = {
-  question: "Question", topic: "Topic", role: "Role", template: "Template", plan: "Plan", lesson: "Lesson", page: "Page", term: "Term"
+  question: "Question", topic: "Topic", role: "Role", template: "Template", plan: "Plan", page: "Page", term: "Term"
 }
 export const HINT = "Ask a question or type a few words. “Quotes” find a phrase, -word leaves a word out."
 

@@ -13,7 +13,6 @@ extension PageWords {
             case .role: "Role"
             case .template: "Template"
             case .plan: "Plan"
-            case .lesson: "Lesson"
             }
         },
         type: { $0.englishNoun },
@@ -65,7 +64,6 @@ extension PageType {
         case .role: "role"
         case .template: "template"
         case .plan: "plan"
-        case .lesson: "lesson"
         }
     }
 }
