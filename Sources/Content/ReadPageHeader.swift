@@ -28,12 +28,7 @@ func readPageHeader(_ tree: YAMLNode?, path: String, log: inout DiagnosticLog) -
     reading.keys.reportUnknownKeys(log: &log)
     header.details.requireKeys(reading.keys, log: &log)
     let declared = DeclaredHeader(header, hasTitle: reading.hasTitle)
-    if let title = declared.title {
-        header.details.checkTitle(title, log: &log)
-        if title.value.utf8.count > 8, title.value == title.value.uppercased() {
-            log.report(.shoutedTitle, at: title.position, "the title is in capitals", help: "write it as a sentence")
-        }
-    }
+    if let title = declared.title { header.details.checkTitle(title, log: &log) }
     return declared
 }
 

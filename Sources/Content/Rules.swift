@@ -14,7 +14,6 @@ extension Rule {
         "type-folder", .error, "The page's type does not agree with the folder that it lies in.")
     package static let pageLimit = Rule(
         "page-limit", .error, "The page is beyond a limit that protects the build from pages that take forever.")
-    package static let shoutedTitle = Rule("shouted-title", .warning, "A title in capitals.")
     package static let rawHTML = Rule(
         "raw-html", .warning, "Raw HTML that is not on the list of what may stand in a page, or is not balanced.")
     package static let linkScheme = Rule(
@@ -56,8 +55,7 @@ extension Rule {
 
     /// Every rule of this module.
     package static let ofContent: [Rule] = [
-        .encoding, .frontMatter, .unknownKey, .invalidValue, .missingKey, .typeFolder, .pageLimit, .shoutedTitle,
-        .rawHTML,
+        .encoding, .frontMatter, .unknownKey, .invalidValue, .missingKey, .typeFolder, .pageLimit, .rawHTML,
         .linkScheme,
         .externalImage, .headingLevel, .headingID, .imageAlternative, .linkText, .unknownAlert, .longFirstParagraph,
         .missingTemplate, .suppression, .autolinkComment, .planSchema, .planID, .planValue, .riskValue,
