@@ -1,142 +1,11 @@
-// The front matter of a page, typed. Slugs and names are still text: only all pages together can say what they mean.
-// ReadPageHeader.swift reads it, and Wire/PageHeaderWire.swift takes it out of the worker.
+// The keys that pages of every type have: a field, and below it the line that says how it is read. Slugs and names are
+// still text: only all pages together can say what they mean.
 
 package import UTF8Text
 
-package enum PageType: String, CaseIterable, Sendable {
-    case page, question, topic, role, template, plan
-
-    /// The folder at the top of the content folder whose pages are of this type unless they say otherwise.
-    package var folder: String? { self == .page ? nil : rawValue + "s" }
-
-    /// The type that a page has by where it lies.
-    package init(ofPageAt path: String) {
-        let top = path.utf8.contains("/") ? String(path.prefix { $0 != "/" }) : ""
-        self = isFolderIndex(path) ? .page : Self.allCases.first { $0.folder == top } ?? .page
-    }
-}
-
-package enum PageStatus: String, CaseIterable, Sendable {
-    case draft, review, approved, retired
-}
-
-package enum TopicKind: String, CaseIterable, Sendable {
-    case concept, process, technique, policy
-}
-
-package enum TemplateFormat: String, CaseIterable, Sendable {
-    case md, csv, yaml, json, txt, docx, xlsx, pptx, odt, ods, odp, pdf
-
-    /// - Parameter name: the ending of a file's name or the language of a fenced block; without one it is Markdown.
-    init?(named name: String) {
-        switch name.lowercased() {
-        case "", "markdown": self = .md
-        case "yml": self = .yaml
-        case let name: self.init(rawValue: name)
-        }
-    }
-}
-
-/// One step of a process: who does it and what comes out.
-package struct ProcessStep: Sendable {
-    package let name: String
-    package let who: Located<String>?
-    package let output: String?
-}
-
-/// A source that a page rests on, and where in it.
-package struct Citation: Sendable {
-    package let source: Located<String>
-    package let at: String?
-}
-
-/// Pages of a folder that stand under a heading of their own in its navigation.
-package struct PageGroup: Sendable {
-    package let title: Located<String>
-    package let pages: [Located<String>]
-}
-
-/// An old address of the page, or of one of its headings.
-package struct DeclaredRedirect: Sendable {
-    /// The path of a page, the `#heading` of this one, or both, as written.
-    package let from: Located<String>
-    /// The id of the heading of this page that it leads to; the top of the page without one.
-    package let to: Located<String>?
-}
-
-/// What a page says about its place among its siblings.
-package struct NavigationPlace: Sendable {
-    package let order: Int?
-    package let isHidden: Bool
-    package let label: String?
-
-    package init(order: Int? = nil, isHidden: Bool = false, label: String? = nil) {
-        self.order = order
-        self.isHidden = isHidden
-        self.label = label
-    }
-}
-
-/// Which terms Milepost may link by itself on a page.
-package enum Autolink: Sendable, Equatable {
-    case on
-    case off
-    /// All but these, by any of their names.
-    case skipping([Located<String>])
-}
-
-/// The keys that only one type of page has.
-package enum TypeDetails: Sendable {
-    case page
-    case question(QuestionDetails)
-    case topic(TopicDetails)
-    case role(RoleDetails)
-    case template(TemplateDetails)
-    case plan(PlanDetails)
-}
-
-package struct QuestionDetails: Sendable {
-    package let shortAnswer: Located<String>?
-    /// Other phrasings of the question.
-    package let asked: [Located<String>]
-    /// Every `## …?` heading of the page is a question of its own.
-    package let isCollection: Bool
-}
-
-package struct TopicDetails: Sendable {
-    package let kind: TopicKind
-    package let partOf: Located<String>?
-    package let steps: [ProcessStep]
-    package let precedes: [Located<String>]
-    package let explains: [Located<String>]
-    package let answers: [Located<String>]
-}
-
-package struct RoleDetails: Sendable {
-    package let alsoCalled: [Located<String>]
-    package let accountableFor: [Located<String>]
-    package let responsibleFor: [Located<String>]
-}
-
-package struct TemplateDetails: Sendable {
-    package let formats: [Located<TemplateFormat>]
-    /// A file beside the page that readers download; otherwise they get the page's first fenced block.
-    package let file: Located<String>?
-    package let usedIn: [Located<String>]
-}
-
-package struct PlanDetails: Sendable {
-    /// The `plan:` object as written. At most one of this and `data` is there.
-    package let plan: YAMLNode?
-    /// The file that holds the plan instead: its path from the folder of the page, or from the content folder with `/`.
-    package let data: Located<String>?
-    package let answers: [Located<String>]
-}
-
-/// The keys that every page has.
 package struct PageHeader: Sendable {
-    package let type: PageType
-    package let title: Located<String>
+    /// From the key, or else from the text of the page: see `DeclaredHeader`.
+    package private(set) var title: Located<String>
     package let slug: Located<String>?
     package let summary: String?
     package let owner: Located<String>?
@@ -162,17 +31,45 @@ package struct PageHeader: Sendable {
     package let details: TypeDetails
 }
 
-extension PageHeader {
-    /// Other pages that this one answers the question of.
-    package var answers: [Located<String>] {
-        switch details {
-        case .topic(let topic): topic.answers
-        case .plan(let plan): plan.answers
-        default: []
-        }
+extension PageHeader: HeaderKeys {
+    package init<Way: HeaderWay>(on way: inout Way) throws(Way.Failure) where Way.Whole == PageHeader {
+        title = try way.key(\.title) { $0.readTitle() }
+        slug = try way.key(\.slug) { $0.readSlug() }
+        summary = try way.key(\.summary) { $0.readPlainText("summary", length: 40...200)?.value }
+        owner = try way.key(\.owner) { $0.text("owner") }
+        status = try way.key(\.status) { $0.readStatus() }
+        version = try way.key(\.version) { $0.readVersion() }
+        let updated = try way.key(\.updated) { $0.date("updated") }
+        self.updated = updated
+        reviewed = try way.key(\.reviewed) { $0.date("reviewed") ?? updated }
+        reviewIn = try way.key(\.reviewIn) { $0.readPeriod("review_in") }
+        topics = try way.key(\.topics) { $0.texts("topics") }
+        related = try way.key(\.related) { $0.texts("related") }
+        aliases = try way.key(\.aliases) { $0.texts("aliases") }
+        keywords = try way.key(\.keywords) { $0.texts("keywords").map(\.value) }
+        audience = try way.key(\.audience) { $0.texts("audience") }
+        citations = try way.key(\.citations) { $0.readCitations() }
+        supersedes = try way.key(\.supersedes) { $0.text("supersedes") }
+        redirects = try way.key(\.redirects) { readRedirects(&$0.keys, log: &$0.log) }
+        autolink = try way.key(\.autolink) { $0.readAutolink() }
+        navigation = try way.key(\.navigation) { $0.readNavigation() }
+        isSearchable = try way.key(\.isSearchable) { $0.flag("search") ?? true }
+        groups = try way.key(\.groups) { isFolderIndex($0.path) ? $0.readGroups() : [] }
+        details = try way.key(\.details) { TypeDetails(of: $0.type, reading: &$0) }
     }
 
-    package var isQuestionCollection: Bool {
-        if case .question(let question) = details { question.isCollection } else { false }
+    func titled(_ title: Located<String>) -> PageHeader {
+        var header = self
+        header.title = title
+        return header
     }
+}
+
+extension PageHeader {
+    package var type: PageType { details.type }
+
+    /// Other pages that this one answers the question of.
+    package var answers: [Located<String>] { details.answers }
+
+    package var isQuestionCollection: Bool { details.isQuestionCollection }
 }

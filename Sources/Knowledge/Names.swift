@@ -79,12 +79,7 @@ struct Names {
 extension Page {
     /// The names that authors may put into double brackets, besides the slug: the title first.
     var names: [Located<String>] {
-        var names = [parsed.header.title] + parsed.header.aliases
-        switch parsed.header.details {
-        case .question(let question): names += question.asked
-        case .role(let role): names += role.alsoCalled
-        default: break
-        }
+        let names = [parsed.header.title] + parsed.header.aliases + parsed.header.details.otherNamesOfPage
         var seen: Set<String> = []
         return names.filter { seen.insert($0.value.lowercased()).inserted }
     }

@@ -64,7 +64,7 @@ extension RelationKind {
     /// Whether a page shows the page that names it in this relation.
     fileprivate func isShown(on page: Page, from other: Page) -> Bool {
         switch self {
-        case .topic: [.question, .topic, .role, .plan].contains(other.type)
+        case .topic: other.type.isShownByItsTopics
         case .supersedes: page.isRetired
         default: true
         }

@@ -110,16 +110,8 @@ private struct RelationResolver {
                     "'\(old.path)' is superseded by this page, but is not retired", help: "set its status to retired")
             }
         }
-        switch header.details {
-        case .topic(let topic):
-            add(.partOf, topic.partOf.map { [$0] } ?? [], of: page, type: .topic)
-            add(.precedes, topic.precedes, of: page, type: .topic)
-            add(.does, topic.steps.compactMap(\.who), of: page, type: .role)
-        case .role(let role):
-            add(.accountable, role.accountableFor, of: page, type: nil)
-            add(.responsible, role.responsibleFor, of: page, type: nil)
-        case .template(let template): add(.usedIn, template.usedIn, of: page, type: .topic)
-        default: break
+        for relation in header.details.relations {
+            add(relation.kind, relation.slugs, of: page, type: relation.type)
         }
     }
 

@@ -12,7 +12,7 @@ struct ArticleModel: TemplateModel {
     let breadcrumbs: [LinkModel]
     let contents: [UInt8]?
     let body: ArticleBody
-    let leadAnswer: String?
+    let parts: TypeParts
     let summary: String?
     let facts: ArticleFacts
     let banner: BannerModel?
@@ -20,39 +20,35 @@ struct ArticleModel: TemplateModel {
     let otherNames: String?
     /// The same in a sentence.
     let alsoKnownAs: String?
-    let strip: StripModel?
-    let steps: StepsModel?
     let plan: [UInt8]?
-    let neighbourhood: [UInt8]?
     let relations: [RelationModel]
     let mentions: [UInt8]?
     let citations: [CitationModel]
     let neighbours: NeighboursModel
 
-    static let slots: [Slot<ArticleModel>] = [
-        .text("type", \.type.rawValue), .flag("is_question") { $0.type == .question },
-        .flag("is_topic") { $0.type == .topic }, .flag("is_role") { $0.type == .role },
-        .flag("is_template") { $0.type == .template }, .flag("is_plan") { $0.type == .plan },
-        .flag("is_page") { $0.type == .page }, .text("kind_label", \.kindLabel),
-        .list("breadcrumbs", \.breadcrumbs), .html("contents", \.contents), .html("body", \.body.html),
-        .html("body_after", \.body.htmlAfter), .object("sheet", \.body.sheet), .text("lead_answer", \.leadAnswer),
-        .text("summary", \.summary), .object("owner", \.facts.owner), .object("updated", \.facts.updated),
-        .object("reviewed", \.facts.reviewed), .object("next_review", \.facts.nextReview),
-        .text("version", \.facts.version), .text("version_label", \.facts.versionLabel),
-        .text("status", \.facts.status.rawValue),
-        .text("status_label", \.facts.statusLabel), .object("banner", \.banner), .text("other_names", \.otherNames),
-        .text("also_known_as", \.alsoKnownAs),
-        .object("strip", \.strip), .object("steps", \.steps), .html("plan", \.plan),
-        .html("neighbourhood", \.neighbourhood), .list("relations", \.relations),
-        .flag("has_relations") { !$0.relations.isEmpty }, .html("mentions", \.mentions),
-        .list("citations", \.citations), .flag("has_citations") { !$0.citations.isEmpty },
-        .object("previous", \.neighbours.previous), .object("next", \.neighbours.next),
-    ]
+    static let slots: [Slot<ArticleModel>] =
+        [
+            .text("type", \.type.rawValue), .text("kind_label", \.kindLabel),
+            .list("breadcrumbs", \.breadcrumbs), .html("contents", \.contents), .html("body", \.body.html),
+            .html("body_after", \.body.htmlAfter), .object("sheet", \.body.sheet),
+            .text("lead_answer", \.parts.leadAnswer),
+            .text("summary", \.summary), .object("owner", \.facts.owner), .object("updated", \.facts.updated),
+            .object("reviewed", \.facts.reviewed), .object("next_review", \.facts.nextReview),
+            .text("version", \.facts.version), .text("version_label", \.facts.versionLabel),
+            .text("status", \.facts.status.rawValue),
+            .text("status_label", \.facts.statusLabel), .object("banner", \.banner), .text("other_names", \.otherNames),
+            .text("also_known_as", \.alsoKnownAs),
+            .object("strip", \.parts.strip), .object("steps", \.parts.steps), .html("plan", \.plan),
+            .html("neighbourhood", \.parts.neighbourhood), .list("relations", \.relations),
+            .flag("has_relations") { !$0.relations.isEmpty }, .html("mentions", \.mentions),
+            .list("citations", \.citations), .flag("has_citations") { !$0.citations.isEmpty },
+            .object("previous", \.neighbours.previous), .object("next", \.neighbours.next),
+        ] + PageType.allCases.map { type in .flag("is_" + type.rawValue) { $0.type == type } }
 
     init(of page: Page, on site: Site) {
         let header = page.parsed.header
         type = page.type
-        kindLabel = site.kindLabel(of: page)
+        kindLabel = site.wording.pages.kind(page.type, page.parsed.header.details.topicKind)
         breadcrumbs = site.breadcrumbs(of: page)
         contents = contentsHTML(site.planContents(of: page) + ContentsEntry.headings(of: page))
         body = ArticleBody(of: page, on: site)
@@ -61,16 +57,7 @@ struct ArticleModel: TemplateModel {
         banner = BannerModel(of: page, on: site)
         otherNames = site.otherNames(of: page)
         alsoKnownAs = otherNames.map(site.wording.pages.alsoKnownAs)
-        (leadAnswer, strip, steps, neighbourhood) =
-            switch header.details {
-            case .question(let question): (question.shortAnswer?.value, nil, nil, nil)
-            case .topic(let topic):
-                (
-                    nil, StripModel(of: page, on: site), StepsModel(topic.steps, of: page, on: site),
-                    site.neighbourhoodHTML(of: page)
-                )
-            case .page, .role, .template, .plan: (nil, nil, nil, nil)
-            }
+        parts = TypeParts(of: page, on: site)
         plan = site.planHTML(of: page)
         relations = site.relations(of: page)
         mentions = site.mentionsHTML(of: page)
@@ -80,14 +67,9 @@ struct ArticleModel: TemplateModel {
 }
 
 extension Site {
-    fileprivate func kindLabel(of page: Page) -> String? {
-        if case .topic(let topic) = page.parsed.header.details { return wording.pages.kind(.topic, topic.kind) }
-        return wording.pages.kind(page.type, nil)
-    }
-
     fileprivate func otherNames(of page: Page) -> String? {
-        var names = page.parsed.header.aliases.map(\.value)
-        if case .role(let role) = page.parsed.header.details { names += role.alsoCalled.map(\.value) }
+        let header = page.parsed.header
+        let names = (header.aliases + header.details.otherNamesOfThing).map(\.value)
         return names.isEmpty ? nil : names.joined(separator: wording.lists.separator)
     }
 }
@@ -99,6 +81,11 @@ extension Site {
 }
 
 // MARK: Who keeps it, and how new it is
+
+/// What stands about a page below its title in words of its own.
+enum PageFact {
+    case version(String)
+}
 
 struct ArticleFacts: Sendable {
     let owner: LinkModel?
@@ -114,7 +101,7 @@ struct ArticleFacts: Sendable {
         updated = header.updated.map { site.date($0.value) }
         reviewed = header.reviewed.map { site.date($0.value) }
         version = header.version
-        versionLabel = version.map(site.wording.pages.version)
+        versionLabel = version.map { site.wording.pages.fact(.version($0)) }
         status = header.status.value
         statusLabel = site.wording.pages.status(status)
         nextReview = status == .retired ? nil : site.handbook.nextReview(of: page).map { site.date($0) }

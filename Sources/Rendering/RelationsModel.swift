@@ -57,79 +57,72 @@ struct RelatedPageModel: TemplateModel {
 
 extension Site {
     func relations(of page: Page) -> [RelationModel] {
-        var seen: Set<PageID> = [page.id]
-        var lists: [RelationModel] = []
-        func add(_ list: RelationList, _ pages: [PageID], repeats: Bool = false) {
-            let pages = pages.filter { repeats || seen.insert($0).inserted }
-            guard !pages.isEmpty else { return }
-            let items = pages.map { id in
-                // A topic and its template may share their title.
-                let type = sharedTitles.contains(handbook[id].title) ? wording.pages.type(handbook[id].type) : nil
-                return RelatedPageModel(link: link(to: id, from: page.id), note: type)
-            }
-            lists.append(
-                RelationModel(
-                    heading: wording.relations.heading(list), id: list.id, items: items,
-                    countLabel: items.count > relatedAtOnce ? wording.counts.pages(items.count) : nil))
-        }
+        var lists = RelationLists(under: page, on: self)
+        lists.addListsOfType()
         let relations = handbook.relations
-        let about = inReadingOrder(relations.origins(of: .topic, to: page.id))
-        func ofType(_ type: PageType, _ pages: [PageID]) -> [PageID] { pages.filter { handbook[$0].type == type } }
+        if page.type != .role { lists.add(.keptBy, lists.rolesKeeping) }
+        lists.add(.replaces, relations.targets(of: .supersedes, from: page.id))
+        lists.add(.related, relations.targets(of: .related, from: page.id))
+        lists.add(.similarPages, similarPages[page.id.index].map(\.page))
+        return lists.models
+    }
+}
 
-        switch page.type {
-        case .question:
-            add(.seeItDone, inReadingOrder(relations.origins(of: .answers, to: page.id)))
-            add(.topics, relations.targets(of: .topic, from: page.id))
-        case .topic:
-            add(.questionsAboutThis, ofType(.question, about))
-            add(.templates, inReadingOrder(relations.origins(of: .usedIn, to: page.id)))
-            add(.plansThatShowIt, ofType(.plan, about))
-            add(.roles, ofType(.role, about) + inReadingOrder(rolesOf(page)))
-            add(.topics, relations.targets(of: .topic, from: page.id) + ofType(.topic, about))
-            add(.answers, relations.targets(of: .answers, from: page.id))
-        case .role:
-            add(.accountableFor, relations.targets(of: .accountable, from: page.id), repeats: true)
-            add(.responsibleFor, relations.targets(of: .responsible, from: page.id), repeats: true)
-            add(.doesStepsOf, inReadingOrder(relations.origins(of: .does, to: page.id)), repeats: true)
-            addPlans(of: page, to: &lists)
-            add(.ownsThesePages, inReadingOrder(relations.origins(of: .owner, to: page.id)), repeats: true)
-            add(.writtenForThisRole, inReadingOrder(relations.origins(of: .audience, to: page.id)), repeats: true)
-            add(.topics, relations.targets(of: .topic, from: page.id))
-        case .template:
-            add(.usedIn, relations.targets(of: .usedIn, from: page.id))
-            add(.topics, relations.targets(of: .topic, from: page.id))
-        case .plan:
-            add(.questionsThisPlanAnswers, relations.targets(of: .answers, from: page.id))
-            add(.topics, relations.targets(of: .topic, from: page.id))
-        case .page: add(.topics, relations.targets(of: .topic, from: page.id))
+/// The lists under one page while they are made. PageTypes.swift says which of them a type of page has.
+struct RelationLists {
+    let page: Page
+    let site: Site
+    private(set) var models: [RelationModel] = []
+    private var seen: Set<PageID>
+
+    init(under page: Page, on site: Site) {
+        self.page = page
+        self.site = site
+        seen = [page.id]
+    }
+
+    /// - Parameter repeats: whether the list has the pages that stand in one above it too.
+    mutating func add(_ list: RelationList, _ pages: [PageID], repeats: Bool = false) {
+        let pages = pages.filter { repeats || seen.insert($0).inserted }
+        guard !pages.isEmpty else { return }
+        let items = pages.map { id in
+            // A topic and its template may share their title.
+            let type = site.handbook[id].type
+            let isShared = site.sharedTitles.contains(site.handbook[id].title)
+            return RelatedPageModel(
+                link: site.link(to: id, from: page.id), note: isShared ? site.wording.pages.type(type) : nil)
         }
-        if page.type != .role { add(.keptBy, rolesKeeping(page)) }
-        add(.replaces, relations.targets(of: .supersedes, from: page.id))
-        add(.related, relations.targets(of: .related, from: page.id))
-        add(.similarPages, similarPages[page.id.index].map(\.page))
-        return lists
+        models.append(
+            RelationModel(
+                heading: site.wording.relations.heading(list), id: list.id, items: items,
+                countLabel: items.count > relatedAtOnce ? site.wording.counts.pages(items.count) : nil))
     }
 
     /// The plans that a role has a part in, each with the part.
-    private func addPlans(of role: Page, to lists: inout [RelationModel]) {
-        let parts = handbook.rolesInPlans[role.id] ?? []
+    mutating func addPlans() {
+        let parts = site.handbook.rolesInPlans[page.id] ?? []
         guard !parts.isEmpty else { return }
-        let order = inReadingOrder(parts.map(\.plan))
         let byPlan = Dictionary(parts.map { ($0.plan, $0) }, uniquingKeysWith: { first, _ in first })
-        let items = order.map { plan in
-            RelatedPageModel(link: link(to: plan, from: role.id), note: byPlan[plan].map(wording.relations.roleInPlan))
+        let items = site.inReadingOrder(parts.map(\.plan)).map { plan in
+            RelatedPageModel(
+                link: site.link(to: plan, from: page.id), note: byPlan[plan].map(site.wording.relations.roleInPlan))
         }
-        lists.append(
+        models.append(
             RelationModel(
-                heading: wording.relations.heading(.plans), id: RelationList.plans.id, items: items, countLabel: nil))
+                heading: site.wording.relations.heading(.plans), id: RelationList.plans.id, items: items,
+                countLabel: nil))
+    }
+
+    func targets(_ kind: RelationKind) -> [PageID] { site.handbook.relations.targets(of: kind, from: page.id) }
+
+    func origins(_ kind: RelationKind) -> [PageID] {
+        site.inReadingOrder(site.handbook.relations.origins(of: kind, to: page.id))
     }
 
     /// The roles that are accountable or responsible for what the page describes.
-    private func rolesKeeping(_ page: Page) -> [PageID] {
-        let relations = handbook.relations
-        return inReadingOrder(
+    var rolesKeeping: [PageID] {
+        let relations = site.handbook.relations
+        return site.inReadingOrder(
             relations.origins(of: .accountable, to: page.id) + relations.origins(of: .responsible, to: page.id))
     }
-
-    private func rolesOf(_ page: Page) -> [PageID] { handbook.relations.targets(of: .does, from: page.id) }
 }

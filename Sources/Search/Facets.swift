@@ -12,10 +12,10 @@ func facets(of plan: IndexPlan) -> JSON {
     for (page, unit) in zip(plan.pages, plan.firstUnits) where page.type != .term {
         let relations = handbook.relations
         var topics = Set(relations.targets(of: .topic, from: page.id))
-        if page.type == .topic { topics.insert(page.id) }
+        if page.type == .page(.topic) { topics.insert(page.id) }
         for topic in topics { ofTopic[topic, default: []].append(unit) }
         var roles = Set(relations.targets(of: .owner, from: page.id) + relations.targets(of: .audience, from: page.id))
-        if page.type == .role { roles.insert(page.id) }
+        if page.type == .page(.role) { roles.insert(page.id) }
         for role in roles { ofRole[role, default: []].append(unit) }
     }
     func list(_ facets: [PageID: [Int]], _ type: PageType) -> JSON {

@@ -67,7 +67,7 @@ private func shardSize(of keys: [LexiconKey], _ index: MergedIndex) -> Int {
 
 private func types(of plan: IndexPlan) -> JSON {
     .array(
-        SearchType.allCases.compactMap { type in
+        SearchType.inOrder.compactMap { type in
             guard let first = plan.pages.firstIndex(where: { $0.type == type }) else { return nil }
             return .array([
                 .string(type.rawValue), .integer(plan.firstUnits[first]),

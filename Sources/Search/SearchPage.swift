@@ -7,10 +7,21 @@ import UTF8Text
 import Words
 
 /// What readers can restrict a search to; the order in which pages are numbered.
-enum SearchType: String, CaseIterable {
-    case question, topic, role, template, plan, page
+enum SearchType: Hashable {
+    case page(PageType)
     /// An entry of the glossary that no page explains.
     case term
+
+    /// Plain pages behind the others.
+    static let inOrder = PageType.allCases.filter { $0 != .page }.map(page) + [.page(.page), .term]
+
+    /// As the index and the scripts have it.
+    var rawValue: String {
+        switch self {
+        case .page(let type): type.rawValue
+        case .term: "term"
+        }
+    }
 }
 
 /// A part of a page that can be found by itself.
@@ -70,11 +81,11 @@ func searchablePages(of handbook: Handbook) -> [(id: PageID, type: SearchType)] 
     let pages = handbook.pages.filter { page in
         page.parsed.header.isSearchable && page.parsed.header.status.value != .retired && page.kind != .map
     }
-    var found = pages.map { (id: $0.id, type: SearchType(rawValue: $0.type.rawValue) ?? .page) }
+    var found = pages.map { (id: $0.id, type: SearchType.page($0.type)) }
     if let glossary = pages.first(where: { $0.kind == .glossary }), !handbook.entriesToFind.isEmpty {
         found.append((glossary.id, .term))
     }
-    let order = Dictionary(uniqueKeysWithValues: SearchType.allCases.enumerated().map { ($1, $0) })
+    let order = Dictionary(uniqueKeysWithValues: SearchType.inOrder.enumerated().map { ($1, $0) })
     return found.sorted { left, right in
         left.type == right.type ? left.id < right.id : order[left.type, default: 0] < order[right.type, default: 0]
     }
@@ -95,16 +106,10 @@ func searchPage(_ number: Int, of plan: IndexPlan) -> SearchPage {
         sections[0].names += entry.term.names.map(\.value)
         sections[0].lead.append(entry.term.definition)
     }
-    switch page.parsed.header.details {
-    case .question(let question):
-        sections[0].names += question.asked.map(\.value)
-        if let answer = question.shortAnswer { sections[0].lead.append(answer.value) }
-    case .role(let role): sections[0].names += role.alsoCalled.map(\.value)
-    case .topic(let topic) where !topic.steps.isEmpty:
-        sections[0].lead += topic.steps.map { [$0.name, $0.output].compactMap(\.self).joined(separator: ": ") }
-    case .plan: sections += planSections(of: id, handbook: handbook)
-    default: break
-    }
+    let details = page.parsed.header.details
+    sections[0].names += details.otherNamesOfPage.map(\.value)
+    sections[0].lead += details.sentences
+    sections += planSections(of: id, handbook: handbook)
     return SearchPage(page, type: type, sections: sections, handbook: handbook)
 }
 
@@ -122,9 +127,8 @@ private func termSection(_ term: VocabularyTerm) -> SearchSection {
 /// How many sections `searchPage` gives.
 func sectionCount(of id: PageID, as type: SearchType, handbook: Handbook) -> Int {
     if type == .term { return handbook.entriesToFind.count }
-    let page = handbook[id]
-    let plan = page.type == .plan ? planSections(of: id, handbook: handbook).count : 0
-    return 1 + page.parsed.markdown.outline.count { $0.level <= 3 } + plan
+    return 1 + handbook[id].parsed.markdown.outline.count { $0.level <= 3 }
+        + planSections(of: id, handbook: handbook).count
 }
 
 /// Every heading of level 2 or 3 starts a section; deeper ones belong to the section that they stand in.

@@ -17,7 +17,11 @@ struct DocumentedKeys: CustomTestStringConvertible {
         DocumentedKeys(name: "a plan", sources: ["Plan"], pages: ["plan-file-reference.md", "contribute.md"]),
         DocumentedKeys(name: "handbook.yml", sources: ["Settings.swift"], pages: ["authoring/start-a-handbook.md"]),
         DocumentedKeys(
-            name: "front matter", sources: ["ReadPageHeader.swift", "ReadRedirects.swift"],
+            name: "front matter",
+            sources: [
+                "PageHeader.swift", "PageType.swift", "HeaderKeys.swift", "ReadPageHeader.swift",
+                "ReadHeaderValues.swift", "ReadRedirects.swift",
+            ],
             pages: ["authoring/front-matter.md", "authoring/how-links-are-made.md"]),
         DocumentedKeys(name: "glossary.yml", sources: ["Glossary.swift"], pages: ["authoring/front-matter.md"]),
         DocumentedKeys(name: "sources.yml", sources: ["SourceList.swift"], pages: ["authoring/front-matter.md"]),

@@ -96,27 +96,28 @@ private let planKeys: Set<String> = [
     "resources", "budget", "stakeholders", "raci", "risks", "quality", "communications",
 ]
 
-/// The keys that only plan pages have. Exactly one of `plan` and `data` must be there.
-func readPlanDetails(_ reader: inout MappingReader, log: inout DiagnosticLog) -> PlanDetails {
-    let plan = reader.node("plan")
-    var data = reader.text("data", log: &log)
-    if let name = data, !isYAML(name.value) {
-        log.report(
-            .planSchema, at: name.position, "'data' must name a YAML file with the plan, not '\(name.value)'",
-            help: "put the plan into a file beside the page, for example 'data: my-plan.yaml'")
-        data = nil
+extension HeaderReading {
+    /// The key `data`. Exactly one of it and `plan` must be there.
+    mutating func readPlanFileName() -> Located<String>? {
+        var data = keys.text("data", log: &log)
+        if let name = data, !isYAML(name.value) {
+            log.report(
+                .planSchema, at: name.position, "'data' must name a YAML file with the plan, not '\(name.value)'",
+                help: "put the plan into a file beside the page, for example 'data: my-plan.yaml'")
+            data = nil
+        }
+        switch (keys.has("plan"), keys.has("data")) {
+        case (true, true):
+            log.report(
+                .planSchema, at: keys.position(of: "data"), "a plan is under 'plan' or in the file of 'data', not both",
+                help: "remove one of the two keys")
+            data = nil
+        case (false, false) where keys.isMapping:
+            log.report(
+                .planSchema, at: keys.position(of: "plan"), "a plan needs the key 'plan'",
+                help: "write the plan below it, or name a file with the plan under 'data'")
+        default: break
+        }
+        return data
     }
-    switch (reader.has("plan"), reader.has("data")) {
-    case (true, true):
-        log.report(
-            .planSchema, at: reader.position(of: "data"), "a plan is under 'plan' or in the file of 'data', not both",
-            help: "remove one of the two keys")
-        data = nil
-    case (false, false) where reader.isMapping:
-        log.report(
-            .planSchema, at: reader.position(of: "plan"), "a plan needs the key 'plan'",
-            help: "write the plan below it, or name a file with the plan under 'data'")
-    default: break
-    }
-    return PlanDetails(plan: plan, data: data, answers: reader.texts("answers", log: &log))
 }

@@ -1,4 +1,4 @@
-// How parsed files travel from a worker process: as in PageHeaderWire.swift.
+// How parsed files travel from a worker process: as in HeaderValuesWire.swift.
 
 package import UTF8Text
 import Words

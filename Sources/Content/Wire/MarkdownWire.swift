@@ -1,4 +1,4 @@
-// How the Markdown of a page travels from a worker process: as in PageHeaderWire.swift.
+// How the Markdown of a page travels from a worker process: as in HeaderValuesWire.swift.
 
 package import UTF8Text
 

@@ -63,16 +63,15 @@ extension Vocabulary {
 }
 
 extension Page {
-    /// Whether the page explains what its title names: a topic, a role, a template.
+    /// Whether the page explains what its title names.
     fileprivate var isConcept: Bool {
-        guard kind == .article, parsed.header.status.value != .retired else { return false }
-        return type == .topic || type == .role || type == .template
+        kind == .article && parsed.header.status.value != .retired && type.explainsItsTitle
     }
 
     fileprivate var conceptNames: [String] {
         // "The business case" is about the business case.
         var names = [title.hasPrefix("The ") ? String(title.dropFirst(4)) : title] + parsed.header.aliases.map(\.value)
-        if case .role(let role) = parsed.header.details { names += role.alsoCalled.map(\.value) }
+        names += parsed.header.details.otherNamesOfThing.map(\.value)
         // A title that is a sentence names nothing that a text would repeat.
         return names.filter { $0.utf8.count { $0 == " " } < 5 && !$0.contains { ":?!".contains($0) } }
     }

@@ -11,7 +11,7 @@ struct PageWords: Sendable {
     let type: @Sendable (_ type: PageType) -> String
     /// `nil` for the status that readers expect.
     let status: @Sendable (_ status: PageStatus) -> String?
-    let version: @Sendable (_ version: String) -> String
+    let fact: @Sendable (_ fact: PageFact) -> String
     let alsoKnownAs: @Sendable (_ names: String) -> String
     let printedFrom: @Sendable (_ address: String) -> String
 

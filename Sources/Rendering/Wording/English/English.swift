@@ -54,17 +54,3 @@ extension ListWords {
         title: { $0.joined(separator: " – ") },
         facts: { $0.joined(separator: " · ") })
 }
-
-extension PageType {
-    /// In the middle of a sentence.
-    var englishNoun: String {
-        switch self {
-        case .page: "page"
-        case .question: "question"
-        case .topic: "topic"
-        case .role: "role"
-        case .template: "template"
-        case .plan: "plan"
-        }
-    }
-}

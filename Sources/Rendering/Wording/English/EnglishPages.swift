@@ -24,7 +24,11 @@ extension PageWords {
             case .retired: "Retired"
             }
         },
-        version: { "Version \($0)" },
+        fact: { fact in
+            switch fact {
+            case .version(let version): "Version \(version)"
+            }
+        },
         alsoKnownAs: { "Also known as \($0)" },
         printedFrom: { "Printed from \($0)" },
         isDraft: "This page is a draft. It is not approved yet.",
@@ -48,6 +52,20 @@ extension PageWords {
         alsoFound: { "Also found here: \($0)" },
         isbn: { "ISBN \($0)" },
         readOn: { "read on \($0)" })
+}
+
+extension PageType {
+    /// In the middle of a sentence.
+    var englishNoun: String {
+        switch self {
+        case .page: "page"
+        case .question: "question"
+        case .topic: "topic"
+        case .role: "role"
+        case .template: "template"
+        case .plan: "plan"
+        }
+    }
 }
 
 @Sendable private func topic(_ kind: TopicKind) -> String {
