@@ -4,7 +4,8 @@
 // tree, each reference its destination, each relation its other direction, each mention of a term its link. What pages say
 // together is checked, and published addresses are held against a lock. A pure function of what was read; only the work
 // that takes pages one by one is spread. Small: titles, outlines, references and the words of pages pass through here,
-// never the bytes of a body. This module must never know HTML or templates.
+// never the bytes of a body. This module must never write HTML, of which it only knows where a link goes, nor know
+// templates.
 
 /// Links all pages into a handbook and checks them. Never fails: every fault is a diagnostic, and what cannot be
 /// resolved is marked as such.

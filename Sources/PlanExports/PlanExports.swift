@@ -1,8 +1,8 @@
 // PlanExports: a plan as files for spreadsheets, calendars, project tools, diagrams and programs.
 //
-// `planExports` lists the files; each is written by the file of this module that is named for its format. A new one is an
-// entry here and a writer. The same plan gives the same bytes. This module must never know pages, HTML or templates, nor
-// touch the disk.
+// `planExports` lists the files; each is written by a file of this module, such as `ProjectXML` for `mspdi` and
+// `CalendarFile` for `ics`. A new one is an entry here and a writer. The same plan gives the same bytes. This module must
+// never know pages, HTML or templates, nor touch the disk.
 
 import Content
 package import Plans

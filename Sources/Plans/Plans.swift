@@ -2,8 +2,8 @@
 //
 // A plan is read once, its tasks become a network that Scheduling calculates, and the result is held against the rules of
 // planning: schedule, scorecard, load, summary, difference to another plan. All of it is a function of the file, of the
-// day its page was changed, and of the names of the roles that there are. This module must never know pages, links or
-// HTML.
+// day its page was changed, and of the names of the roles that there are. This module must never know
+// what stands on a page or where; a link, here, is a dependency between tasks.
 
 package import Content
 import Scheduling

@@ -1,7 +1,7 @@
 // Publishing: from a folder of Markdown to a folder of HTML.
 //
-// The only module that touches the disk, the clock, the cores of the machine and other processes. It reads the content
-// folder, has every file parsed in worker processes, has the handbook linked, renders the pages on all cores, and
+// The only module that touches the disk, the cores of the machine and other processes; the program itself only measures
+// time and minds its standard streams. It reads the content folder, has every file parsed in worker processes, has the handbook linked, renders the pages on all cores, and
 // publishes the result in one step. This module must never know HTTP.
 
 import UTF8Text

@@ -13,8 +13,8 @@ package func renderPage(_ id: PageID, of site: Site) -> OutputFile {
     OutputFile(address: site.handbook.address(of: id), bytes: site.html(of: site.handbook[id]))
 }
 
-/// The files of a site that are no pages of the handbook: the page for missing addresses, that of search, redirects, downloads, and what
-/// search engines and hosts look for.
+/// The files of a site that are no pages of the handbook: the page for missing addresses, that of search, redirects,
+/// downloads of templates, and what search engines and hosts look for.
 package func renderSiteFiles(of site: Site) -> [OutputFile] {
     [notFoundPage(of: site), searchPage(of: site)] + redirectPages(of: site) + templateDownloads(of: site)
         + filesForHosts(of: site)

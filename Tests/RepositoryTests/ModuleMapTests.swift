@@ -1,4 +1,4 @@
-// Holds the `import` lines of every module against the table of the design: what a module may know.
+// Holds the `import` lines of every module against the table below: what a module may know.
 
 import Foundation
 import TestSupport

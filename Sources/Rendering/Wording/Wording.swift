@@ -1,4 +1,5 @@
-// Every word that the readers of a site see, besides those of its authors: a language is one value of this type.
+// Every word that rendering puts on a page, besides those of its authors and the names of the files of plans: a language is
+// one value of this type.
 //
 // Entries that hold values are functions, so that each language can order them, and count, in its own way. A function
 // gets numbers as numbers, and dates, amounts and names as they are to be written. To add a language, give each of the

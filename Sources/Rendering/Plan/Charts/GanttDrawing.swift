@@ -1,4 +1,5 @@
-// Draws a Gantt chart as SVG. Coordinates are whole numbers or tenths of a pixel; a bar is as long as `ends(of:)` says.
+// Draws a Gantt chart as SVG. Coordinates are whole numbers or tenths of a pixel. `ends(of:)` says where a bar begins and
+// ends; `writeTask` divides that of a task under way into what is done and what is left.
 
 import Drawing
 import UTF8Text
