@@ -1,6 +1,6 @@
 // What pages mean to each other by their type. A new type does not compile until it has an answer to each.
 
-import Content
+package import Content
 
 extension PageType {
     /// Whether a page explains what its title names, so that the title is a term of the handbook.
@@ -12,7 +12,7 @@ extension PageType {
     }
 
     /// Whether a topic shows the pages of this type that are about it.
-    var isShownByItsTopics: Bool {
+    package var isShownByItsTopics: Bool {
         switch self {
         case .question, .topic, .role, .plan: true
         case .page, .template: false

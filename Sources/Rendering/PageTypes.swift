@@ -27,7 +27,7 @@ struct TypeParts: Sendable {
 extension PageType {
     /// The list of a topic with the pages of this type that are about it. What has none is shown by no topic, as
     /// `isShownByItsTopics` tells those who look for pages out of reach.
-    fileprivate var listOnTopics: RelationList? {
+    var listOnTopics: RelationList? {
         switch self {
         case .question: .questionsAboutThis
         case .topic: .topics
