@@ -84,16 +84,21 @@ func hardLink(_ path: String, to new: String) -> Bool { unsafe link(path, new) =
 func removeEmptyDirectory(_ path: String) -> Bool { unsafe rmdir(path) == 0 }
 
 /// Removes whatever is at `path`, directories with everything in them, following no symbolic link. Nothing is fine too.
-func removeTree(_ path: String) throws(MachineError) {
+/// - Parameter jobs: so many of the things in the directory are removed at the same time.
+func removeTree(_ path: String, jobs: Int = 1) throws(MachineError) {
     if unsafe unlink(path) == 0 || errno == ENOENT { return }
     let code = errno
     guard status(of: path)?.kind == .directory else { throw MachineError("remove", path, code: code) }
-    for name in try names(inDirectory: path) {
-        guard let name = String(validating: name, as: UTF8.self) else {
-            throw MachineError("empty the folder", path, because: "a name in it is not UTF-8")
+    let names = try names(inDirectory: path)
+    let removals = inParallel(names.count, jobs: jobs) { index in
+        Result { () throws(MachineError) in
+            guard let name = String(validating: names[index], as: UTF8.self) else {
+                throw MachineError("empty the folder", path, because: "a name in it is not UTF-8")
+            }
+            try removeTree(path + "/" + name)
         }
-        try removeTree(path + "/" + name)
     }
+    for removal in removals { try removal.get() }
     guard unsafe rmdir(path) == 0 else { throw MachineError("remove", path) }
 }
 

@@ -17,7 +17,8 @@ package func build(
     turnFatalSignalsIntoErrors()
     let lock = try OutputLock.take(for: output)
     let result = Result { () throws(MachineError) in
-        let stage = try Stage(for: output, replacing: try output.inspect(), copyingFrom: contentRoot)
+        let stage = try Stage(
+            for: output, replacing: try output.inspect(), copyingFrom: contentRoot, jobs: options.reading.jobs)
         do throws(MachineError) {
             return try build(options, stage: stage, progress: progress)
         } catch {

@@ -18,17 +18,20 @@ struct Stage: SiteSink {
     let path: String
     /// The content folder, for what is copied.
     let contentRoot: String
+    /// How many files are removed at the same time.
+    let jobs: Int
 
     /// Makes an empty stage. Whoever makes one holds the lock of the output folder, so a stage that is already there
     /// is that of a build that was killed.
     init(
-        for output: OutputFolder, replacing inventory: OutputInventory, copyingFrom contentRoot: String
+        for output: OutputFolder, replacing inventory: OutputInventory, copyingFrom contentRoot: String, jobs: Int
     ) throws(MachineError) {
         self.contentRoot = contentRoot
+        self.jobs = jobs
         self.output = output
         self.inventory = inventory
         path = output.sibling("stage")
-        try removeTree(path)
+        try removeTree(path, jobs: jobs)
         try makeNewDirectory(path)
     }
 
@@ -66,7 +69,7 @@ struct Stage: SiteSink {
         }
         switch exchange(path, output.path) {
         case 0:
-            try removeTree(path)
+            try removeTree(path, jobs: jobs)
             return .exchanged
         case EXDEV, EINVAL, ENOSYS, EBUSY:
             try moveFileByFile(addresses)
@@ -86,5 +89,5 @@ struct Stage: SiteSink {
     }
 
     /// Throws the stage away.
-    func discard() { try? removeTree(path) }
+    func discard() { try? removeTree(path, jobs: jobs) }
 }
