@@ -32,7 +32,10 @@ extension Rule {
     package static let linkText = Rule(
         "link-text", .warning, "A link whose text does not say where it leads, such as 'click here'.")
     package static let unknownAlert = Rule(
-        "unknown-alert", .warning, "An alert of a kind that does not exist.")
+        "unknown-alert", .warning, "An alert of a kind that does not exist; it is shown as a note.")
+    package static let foreignSyntax = Rule(
+        "foreign-syntax", .warning,
+        "Markup that only another tool understands: it is shown as it stands, or left out.")
     package static let longFirstParagraph = Rule(
         "long-first-paragraph", .warning, "The first paragraph of a question page is longer than 90 words.")
     package static let missingTemplate = Rule(
@@ -57,7 +60,7 @@ extension Rule {
     package static let ofContent: [Rule] = [
         .encoding, .frontMatter, .unknownKey, .invalidValue, .missingKey, .typeFolder, .pageLimit, .rawHTML,
         .linkScheme,
-        .externalImage, .headingLevel, .headingID, .imageAlternative, .linkText, .unknownAlert, .longFirstParagraph,
+        .externalImage, .headingLevel, .headingID, .imageAlternative, .linkText, .unknownAlert, .foreignSyntax, .longFirstParagraph,
         .missingTemplate, .suppression, .autolinkComment, .planSchema, .planID, .planValue, .riskValue,
     ]
 }

@@ -220,7 +220,3 @@ private struct TextShape {
         return "the page has more than \(MarkdownLimit.atSigns) '@' signs"
     }
 }
-
-extension UInt8 {
-    fileprivate var isSpaceOrTab: Bool { self == " " || self == "\t" }
-}

@@ -179,8 +179,8 @@ struct PageWalk {
         if quotes.endsTitle(node) {
             // The first line of an alert is its title; the paragraph goes on behind it.
             draft.text.addGap()
-            draft.html.write("</p>\n<p>")
-            quotes.noteEndOfTitle()
+            _ = quotes.endTitle(into: &draft)
+            draft.html.write("<p>")
         } else if kind == .softBreak {
             draft.writeSpace()
         } else {
@@ -201,8 +201,7 @@ struct PageWalk {
     private mutating func endParagraph(_ node: MarkdownNode) {
         if node.isTight { return }
         footnotes.endParagraph(node, into: &draft)
-        draft.html.write("</p>\n")
-        quotes.noteEndOfTitle()
+        if !quotes.endTitle(into: &draft) { draft.html.write("</p>\n") }
         firstParagraph.noteEnd(of: node, at: draft.html.count)
     }
 

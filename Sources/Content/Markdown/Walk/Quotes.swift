@@ -1,12 +1,12 @@
-// Quotes, and the alerts that are written as quotes: `> [!NOTE] Title`.
+// Quotes, and the alerts that are written as quotes: `> [!NOTE] Title`. With a sign behind the mark, `[!NOTE]-` or
+// `[!NOTE]+`, readers can fold the alert; `-` shows it folded.
 
 import UTF8Text
 
-private let alertKinds = ["NOTE", "TIP", "IMPORTANT", "WARNING", "CAUTION"]
-
 struct Quotes {
-    /// Whether each of the open quotes is an alert.
-    private var areAlerts: [Bool] = []
+    private enum Shape { case quote, alert, foldedAlert }
+
+    private var open: [Shape] = []
     /// The alert whose title is being written: its first line.
     private var titled: MarkdownNode?
 
@@ -14,36 +14,44 @@ struct Quotes {
     var isInTitle: Bool { titled != nil }
 
     mutating func start(_ node: MarkdownNode, into draft: inout PageDraft) {
-        guard let text = node.firstChild?.firstChild, text.kind == .text, let kind = alertKind(text.literal) else {
-            return startQuote(into: &draft)
+        guard let text = node.firstChild?.firstChild, text.kind == .text, let mark = AlertMark(at: text.literal) else {
+            open.append(.quote)
+            return draft.html.writeLine("<blockquote>\n")
         }
-        guard alertKinds.contains(kind) else {
+        let kind = AlertKind(named: mark.name)
+        if kind == nil {
             draft.log.report(
-                .unknownAlert, at: draft.places.start(of: node), "there is no alert '[!\(kind)]'",
-                help: nearest(to: kind, in: alertKinds).map { "did you mean '[!\($0)]'?" }
-                    ?? "known alerts: \(alertKinds.joined(separator: ", "))")
-            return startQuote(into: &draft)
+                .unknownAlert, at: draft.places.start(of: node),
+                "there is no alert '[!\(mark.name)]'; it is shown as a note",
+                help: nearest(to: mark.name.uppercased(), in: AlertKind.ownNames).map { "did you mean '[!\($0)]'?" }
+                    ?? "known alerts: \(AlertKind.ownNames.joined(separator: ", "))")
         }
-        areAlerts.append(true)
-        draft.html.writeLine("<div class=\"alert alert-")
-        draft.html.write(kind.lowercased())
-        draft.html.write("\" role=\"note\">\n<p class=\"alert-title\">")
+        writeStart(of: kind ?? .note, mark, into: &draft)
         titled = node
         // Without a title of its own the alert is called by its kind.
-        let rest = text.literal.dropFirst(kind.utf8.count + 3)
         let next = text.next?.kind
-        if rest.allSatisfy(\.isASCIISpace), next == nil || next == .softBreak || next == .lineBreak {
-            draft.html.write(kind.prefix(1) + kind.dropFirst().lowercased())
+        if text.literal[mark.end...].allSatisfy(\.isASCIISpace), next == nil || next == .softBreak || next == .lineBreak {
+            draft.html.writeEscaped(mark.name.prefix(1).uppercased() + mark.name.dropFirst().lowercased())
         }
     }
 
-    private mutating func startQuote(into draft: inout PageDraft) {
-        areAlerts.append(false)
-        draft.html.writeLine("<blockquote>\n")
+    private mutating func writeStart(of kind: AlertKind, _ mark: AlertMark, into draft: inout PageDraft) {
+        draft.html.writeLine(mark.fold == nil ? "<div" : "<details")
+        draft.html.writeAttribute("class", "alert alert-" + kind.rawValue)
+        switch mark.fold {
+        case nil: draft.html.write(" role=\"note\">\n<p class=\"alert-title\">")
+        case .closed: draft.html.write(">\n<summary class=\"alert-title\">")
+        case .open: draft.html.write(" open>\n<summary class=\"alert-title\">")
+        }
+        open.append(mark.fold == nil ? .alert : .foldedAlert)
     }
 
     mutating func end(into draft: inout PageDraft) {
-        draft.html.writeLine(areAlerts.popLast() == true ? "</div>\n" : "</blockquote>\n")
+        switch open.popLast() {
+        case .alert: draft.html.writeLine("</div>\n")
+        case .foldedAlert: draft.html.writeLine("</details>\n")
+        case .quote, nil: draft.html.writeLine("</blockquote>\n")
+        }
     }
 
     // MARK: Titles
@@ -56,23 +64,43 @@ struct Quotes {
     /// The text of a node without the mark of the alert that it opens.
     func withoutMark(_ text: ArraySlice<UInt8>, of node: MarkdownNode) -> ArraySlice<UInt8> {
         guard let titled, node.previous == nil, node.parent?.parent == titled, node.parent?.previous == nil,
-            let kind = alertKind(node.literal)
+            let mark = AlertMark(at: node.literal)
         else { return text }
-        let mark = node.literal.prefix(kind.utf8.count + 3)
-        let spaces = node.literal.dropFirst(mark.count).prefix { $0 == " " }
-        return text.dropFirst(mark.count + spaces.count)
+        return text[mark.end...].drop { $0 == " " }
     }
 
     /// Whether the end of a line ends a title, too.
     func endsTitle(_ lineEnd: MarkdownNode) -> Bool { titled != nil && lineEnd.parent?.parent == titled }
 
-    mutating func noteEndOfTitle() { titled = nil }
+    /// Ends the title that is being written, if one is.
+    /// - Returns: whether one was.
+    mutating func endTitle(into draft: inout PageDraft) -> Bool {
+        guard titled != nil else { return false }
+        titled = nil
+        draft.html.write(open.last == .foldedAlert ? "</summary>\n" : "</p>\n")
+        return true
+    }
+}
 
-    /// `NOTE` of a text that starts with `[!NOTE]`.
-    private func alertKind(_ text: ArraySlice<UInt8>) -> String? {
+/// `[!NOTE]`, `[!NOTE]-` at the start of a text.
+private struct AlertMark {
+    enum Fold { case closed, open }
+
+    let name: String
+    let fold: Fold?
+    /// Where the text goes on.
+    let end: Int
+
+    init?(at text: ArraySlice<UInt8>) {
         guard text.starts(with: "[!".utf8), let close = text.firstIndex(of: "]") else { return nil }
-        let name = text[..<close].dropFirst(2)
-        guard !name.isEmpty, name.allSatisfy(\.isASCIILetter) else { return nil }
-        return String(decoding: name, as: UTF8.self).uppercased()
+        // Obsidian's marks may say more behind a bar, which is about looks.
+        let name = text[..<close].dropFirst(2).prefix { $0 != "|" }
+        guard let first = name.first, first.isASCIILetter, name.count <= 40,
+            name.allSatisfy({ $0.isASCIILetter || $0.isASCIIDigit || $0 == "-" || $0 == "_" || $0 == " " })
+        else { return nil }
+        self.name = String(decoding: name, as: UTF8.self)
+        let sign = close + 1 < text.endIndex ? text[close + 1] : 0
+        fold = sign == "-" ? .closed : sign == "+" ? .open : nil
+        end = close + (fold == nil ? 1 : 2)
     }
 }
