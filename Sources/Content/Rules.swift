@@ -60,7 +60,8 @@ extension Rule {
     package static let ofContent: [Rule] = [
         .encoding, .frontMatter, .unknownKey, .invalidValue, .missingKey, .typeFolder, .pageLimit, .rawHTML,
         .linkScheme,
-        .externalImage, .headingLevel, .headingID, .imageAlternative, .linkText, .unknownAlert, .foreignSyntax, .longFirstParagraph,
+        .externalImage, .headingLevel, .headingID, .imageAlternative, .linkText, .unknownAlert, .foreignSyntax,
+        .longFirstParagraph,
         .missingTemplate, .suppression, .autolinkComment, .planSchema, .planID, .planValue, .riskValue,
     ]
 }

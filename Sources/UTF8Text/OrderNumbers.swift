@@ -27,7 +27,8 @@ package struct LeadingNumber {
         guard digits.count < 4 || digits.starts(with: "00".utf8) else { return nil }
         let word = rest.prefix(while: \.isLetter).lowercased()
         // A day and its month; a count and what is counted; a line of versions, `2.x`.
-        guard !monthNames.contains(word), isPadded || !countedWords.contains(word), word != "x" || separators.first != "."
+        guard !monthNames.contains(word), isPadded || !countedWords.contains(word),
+            word != "x" || separators.first != "."
         else { return nil }
         self.value = value
         self.rest = String(rest)
@@ -47,8 +48,13 @@ package func namesWithoutOrder(among names: [String], besides others: Set<String
     var found: [String: String] = [:]
     for (name, number) in numbers where number.isPadded || proven.contains(Place(number)) { found[name] = number.rest }
     // Where two would be called the same, the numbers tell them apart.
-    var taken = others
-    for name in Set(names) where !taken.insert(slug(found[name] ?? name)).inserted { return [:] }
+    var owners: [String: String] = [:]
+    for name in names {
+        let full = slug(name)
+        let short = found[name].map(slug) ?? full
+        if found[name] != nil, others.contains(short) { return [:] }
+        if let owner = owners.updateValue(full, forKey: short), owner != full { return [:] }
+    }
     return found
 }
 
@@ -74,7 +80,9 @@ private func valuesOfOrder(among numbers: [LeadingNumber], siblings: Int) -> Set
         for number in plain where number.width == width {
             let value = number.value
             let isNext = [value, value - 1, value - 2].contains(where: values.contains)
-            guard isNext || value % 10 == 0 && (1...10).contains(where: { values.contains(value - $0) }) else { continue }
+            guard isNext || value % 10 == 0 && (1...10).contains(where: { values.contains(value - $0) }) else {
+                continue
+            }
             values.insert(value)
             order.insert(Place(number))
         }
