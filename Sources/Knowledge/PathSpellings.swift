@@ -5,7 +5,7 @@ import Content
 import UTF8Text
 
 struct PathSpellings {
-    enum Place {
+    enum Place: Equatable {
         case page(PageID)
         case asset(Int)
     }
