@@ -58,6 +58,12 @@ private struct Resolver {
         let hash = reference.target.utf8.firstIndex(of: "#")
         let name = String(reference.target[..<(hash ?? reference.target.endIndex)]).trimmingSpaces
         let heading = hash.map { String(reference.target[reference.target.utf8.index(after: $0)...]).trimmingSpaces }
+        if name.isEmpty, heading?.isEmpty != false {
+            report.add(
+                .linkTarget, in: page.path, at: reference.position, "the link names no page",
+                help: "write the name in front: [[page|text]]")
+            return .nowhere
+        }
         if name.isEmpty {
             return withFragment(heading, on: page.id, of: reference, from: page, report: &report)
         }
@@ -224,9 +230,10 @@ private struct Resolver {
         let name = fileName(of: decoded.hasSuffix("/") ? String(decoded.dropLast()) : decoded)
         let isName = !name.isEmpty && !name.utf8.allSatisfy { $0 == "." }
         let wanted = (splitExtension(of: name).extension.isEmpty ? name + ".md" : name).lowercased()
-        let known = isName ? current(decoded, from: page) ?? pathsByName[wanted] : nil
+        let address = adviceOnAddress(path)
+        let known = isName && address == nil ? current(decoded, from: page) ?? pathsByName[wanted] : nil
         let advice =
-            known.map { "did you mean '\(relativeAddress(from: page.path, to: $0))'?" } ?? adviceOnAddress(path)
+            known.map { "did you mean '\(relativeAddress(from: page.path, to: $0))'?" } ?? address
         report.add(
             .linkTarget, in: page.path, at: reference.position, "no \(what) '\(path)'",
             help: advice ?? "check the path; it starts at the folder of this page",

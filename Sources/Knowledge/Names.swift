@@ -7,6 +7,7 @@ import UTF8Text
 struct Names {
     private let shelf: Shelf
     private let vocabulary: Vocabulary
+    private let home: PageID?
     private var bySlug: [String: [PageID]] = [:]
     /// By the `nameKey` of the slug, of the file and, for the page of a folder, of the folder, with and without the number
     /// that orders it.
@@ -20,6 +21,7 @@ struct Names {
     init(of shelf: Shelf, vocabulary: Vocabulary, report: inout Report) {
         self.shelf = shelf
         self.vocabulary = vocabulary
+        home = shelf.pages.first { $0.kind == .home }?.id
         var byName: [String: [PageID]] = [:]
         for page in shelf.pages {
             bySlug[page.slug, default: []].append(page.id)
@@ -49,11 +51,12 @@ struct Names {
     /// The page or term that `[[name]]` on `page` means.
     func find(_ written: String, from page: Page) -> Match {
         for name in [written, withoutEnding(written)].compactMap(\.self) {
+            if let start = startPage(called: name, from: page) { return .page(start) }
             if let match = match(name, from: page, among: \.isAuthored) { return match }
             if let term = vocabulary.term(named: name) { return .term(term) }
             // What Milepost makes up by itself takes no name from a page or a term.
             if let match = match(name, from: page, among: \.isMadeUp) { return match }
-            if let start = startPage(called: name, from: page) { return .page(start) }
+            if nameKey(name) == "home", let home { return .page(home) }
             if let draft = shelf.draft(called: name) { return .draft(draft) }
         }
         return .nothing
@@ -118,13 +121,13 @@ struct Names {
         }
     }
 
-    /// `[[index]]` is the page of the folder, and of the nearest one around it that has any; `[[home]]` is the home page.
+    /// `[[index]]` is the page of the folder, or of the nearest one around it that has any, unless a page in the folder is
+    /// called so itself.
     private func startPage(called name: String, from page: Page) -> PageID? {
-        let home = shelf.pages.first { $0.kind == .home }?.id
         let key = nameKey(name)
-        if key == "home" { return home }
         guard ["index", "readme"].contains(key) else { return nil }
         var around = folder(of: page.path)
+        if let own = byFile[key]?.first(where: { folder(of: shelf.pages[$0.index].path) == around }) { return own }
         while !around.isEmpty {
             if let path = shelf.folders.openers[around] { return shelf.byPath[path] }
             around = folder(of: around)
