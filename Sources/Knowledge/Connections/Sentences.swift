@@ -95,8 +95,13 @@ extension Reference {
         let isSlug =
             name.utf8.contains { "-_".utf8.contains($0) } && name == name.lowercased() && !name.utf8.contains(" ")
         let isStart = ["index", "readme", "home"].contains(nameKey(name)) && target.folderOpened != nil
-        return isSlug || isStart || name == target.parsed.header.slug?.value ? nil : name
+        return isSlug || isStart || name == target.slugAsIdentifier ? nil : name
     }
+}
+
+extension Page {
+    /// Its slug, where authors know it as such: it is declared, or the page has a type, which pages are related by.
+    fileprivate var slugAsIdentifier: String? { isMadeUp || type != .page ? slug : parsed.header.slug?.value }
 }
 
 extension ParsedMarkdown {
