@@ -55,6 +55,9 @@ package func namesWithoutOrder(among names: [String], besides others: Set<String
         if found[name] != nil, others.contains(short) { return [:] }
         if let owner = owners.updateValue(full, forKey: short), owner != full { return [:] }
     }
+    // Of `03-summit` and `11-summit`, neither number is one that the other can do without.
+    let shortened = Set(found.values.map(slug))
+    for (name, number) in numbers where found[name] == nil && shortened.contains(slug(number.rest)) { return [:] }
     return found
 }
 

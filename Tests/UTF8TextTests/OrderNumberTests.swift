@@ -53,6 +53,7 @@ struct OrderNumberTests {
     @Test func numbersStayWhereSiblingsWouldBeCalledTheSame() {
         check(["01-notes", "02-notes", "03-plan"], become: ["01-notes", "02-notes", "03-plan"])
         check(["01-intro", "intro"], become: ["01-intro", "intro"])
+        check(["03-summit", "11-summit"], become: ["03-summit", "11-summit"])
         check(["1-a", "2-A", "3-b"], become: ["1-a", "2-A", "3-b"])
         #expect(namesWithoutOrder(among: ["01-a"], besides: ["a"]).isEmpty)
     }

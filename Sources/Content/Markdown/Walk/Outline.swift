@@ -135,7 +135,11 @@ extension MarkdownNode {
     fileprivate var standsBehindWords: Bool {
         var node = previous
         while let before = node {
-            guard before.kind == .htmlBlock, !before.literal.hasWordsOutsideTags else { return true }
+            switch before.kind {
+            case .htmlBlock: if before.literal.hasWordsOutsideTags { return true }
+            case .paragraph: if before.children.contains(where: { $0.kind != .htmlInline }) { return true }
+            default: return true
+            }
             node = before.previous
         }
         return false
