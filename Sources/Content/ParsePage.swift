@@ -26,7 +26,7 @@ func parsePage(path: String, bytes: [UInt8], lines: Lines, log: inout Diagnostic
 
 /// The name that an untitled file takes its title from: its folder's, for the index of a folder.
 private func titleName(of path: String) -> String {
-    guard isFolderIndex(path) else { return splitExtension(of: fileName(of: path)).stem }
+    guard isFolderIndex(path) else { return nameOfPage(at: path) }
     let parent = folder(of: path)
     return parent.isEmpty ? "Home" : fileName(of: parent)
 }

@@ -32,13 +32,21 @@ package final class ParsedPage: Sendable {
     /// A page of which only the path is known: its file could not be parsed.
     convenience init(unreadablePath path: String) {
         var log = DiagnosticLog(path: path)
-        let title = Located(UTF8Text.title(ofFileName: splitExtension(of: fileName(of: path)).stem), .start)
+        let title = Located(UTF8Text.title(ofFileName: nameOfPage(at: path)), .start)
         self.init(
             path: path, header: readPageHeader(nil, path: path, log: &log).titled(title), markdown: ParsedMarkdown())
     }
 }
 
 extension ParsedPage {
+    /// Whether it has no title of its own, so that it goes by the name of its file or folder.
+    package var isTitledByName: Bool { markdown.title == nil && header.title.position == .start }
+
+    /// The page with another title than the name of its file gave it.
+    package func titled(byName title: String) -> ParsedPage {
+        ParsedPage(path: path, header: header.titled(Located(title, .start)), markdown: markdown)
+    }
+
     /// A page that no file holds, such as the index of a folder without one.
     package convenience init(generatedAt path: String, title: String) {
         var log = DiagnosticLog(path: path)

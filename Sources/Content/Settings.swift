@@ -13,6 +13,14 @@ package struct SearchSettings: Sendable {
     package init() {}
 }
 
+/// What the paths are that authors write into links.
+package enum LinkStyle: String, CaseIterable, Sendable {
+    /// From the folder of the file that holds the link.
+    case files
+    /// From the address at which readers see its page.
+    case addresses
+}
+
 package struct Settings: Sendable {
     package var title = "Handbook"
     /// One sentence for the home page and for search engines.
@@ -34,6 +42,9 @@ package struct Settings: Sendable {
     package var search = SearchSettings()
     /// In calendar days: how old the status of a plan may be before it counts as stale.
     package var plansStaleAfter = 35
+
+    /// How paths are read that lead somewhere in two ways; `nil` when the handbook does not say.
+    package var linkStyle: LinkStyle?
 
     package init() {}
 }
@@ -77,6 +88,9 @@ func readSettings(_ bytes: [UInt8], of lines: Lines, log: inout DiagnosticLog) -
     settings.isStrict = reader.flag("strict", log: &log) ?? false
     settings.footer = reader.text("footer", length: 1...300, log: &log)?.value
     settings.knownAcronyms = reader.texts("known_acronyms", log: &log).map(\.value)
+    if let style = reader.text("links", log: &log) {
+        settings.linkStyle = reader.choice(style, of: LinkStyle.self, what: "'links'", log: &log)?.value
+    }
     readSearch(&reader, into: &settings.search, log: &log)
     if let days = readStaleness(of: reader.node("plans"), log: &log) { settings.plansStaleAfter = days }
     readSeverities(&reader, into: &settings, log: &log)

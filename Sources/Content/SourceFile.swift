@@ -23,7 +23,13 @@ package enum SpecialFile: String, CaseIterable, Sendable {
 
 /// Whether the file at `path` is the page of its folder.
 package func isFolderIndex(_ path: String) -> Bool {
-    ["index.md", "readme.md", "_index.md"].contains(fileName(of: path).lowercased())
+    isMarkdown(path) && ["index", "readme", "_index"].contains(nameOfPage(at: path).lowercased())
+}
+
+/// What the file of a page is called without its ending. Middleman gives pages two: `team.html.md` is `team`.
+package func nameOfPage(at path: String) -> String {
+    let name = splitExtension(of: fileName(of: path)).stem
+    return name.utf8.count > 5 && name.hasSuffix(".html") ? String(name.dropLast(5)) : name
 }
 
 /// Whether the file at `path` is a page at all.

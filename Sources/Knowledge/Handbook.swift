@@ -69,7 +69,7 @@ package struct Handbook: Sendable {
         map = connected.shelf.map
         glossary = connected.shelf.glossary
         sourceList = pages.first { $0.kind == .sources }?.id
-        questionIndex = pages.first { $0.kind == .section && folder(of: $0.path) == PageType.question.folder }?.id
+        questionIndex = pages.first { $0.kind == .section && $0.folderOpened == PageType.question.folder }?.id
         byAddress = Dictionary(
             addresses.enumerated().map { ($1, PageID($0)) }, uniquingKeysWith: { first, _ in first })
         roles = Dictionary(

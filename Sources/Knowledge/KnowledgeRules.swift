@@ -21,7 +21,14 @@ extension Rule {
     package static let notARole = Rule("not-a-role", .error, "An owner, or who does a step, that is not a role page.")
     package static let unknownSource = Rule("unknown-source", .error, "A source that is not in sources.yml.")
     package static let nameTaken = Rule("name-taken", .error, "A title, alias, term or source that is claimed twice.")
-    package static let addressTaken = Rule("address-taken", .error, "Two files that would be published at one address.")
+    package static let addressTaken = Rule(
+        "address-taken", .warning, "Two files that would be published at one address, so that the second got another.")
+    package static let addressReserved = Rule(
+        "address-reserved", .error, "A file that lies where Milepost publishes a page of its own.")
+    package static let linkByAddress = Rule(
+        "link-by-address", .note, "A path that leads nowhere from its file, but from the address of its page.")
+    package static let linkTwoWays = Rule(
+        "link-two-ways", .warning, "A path that leads to one page from its file and to another from its address.")
     package static let redirectTaken = Rule(
         "redirect-taken", .error, "An old address that is claimed twice or belongs to an existing page.")
     package static let supersedesStatus = Rule(
@@ -49,11 +56,13 @@ extension Rule {
     /// Every rule of this module.
     package static let ofKnowledge: [Rule] =
         [
-            .linkTarget, .linkAnchor, .linkCase, .linkOutside, .ambiguousLink, .linkToDraft, .linkToRetired,
+            .linkTarget, .linkByAddress, .linkTwoWays, .linkAnchor, .linkCase, .linkOutside, .ambiguousLink,
+            .linkToDraft, .linkToRetired,
             .relationTarget,
             .relationCycle,
             .notARole,
-            .unknownSource, .nameTaken, .addressTaken, .redirectTaken, .supersedesStatus, .termTarget, .unknownTerm,
+            .unknownSource, .nameTaken, .addressTaken, .addressReserved, .redirectTaken, .supersedesStatus, .termTarget,
+            .unknownTerm,
             .unusedTerm, .overlinkedTerm, .futureDate,
             .overdueReview, .stalePlan, .orphan, .unreachable, .similarQuestion, .undefinedAcronym, .unknownRule,
             .addressLock,

@@ -6,10 +6,11 @@ import UTF8Text
 /// The destination of each reference, by page and in the order of the page's references.
 func resolveReferences(
     _ shelf: Shelf, addresses: [String], names: Names, assets: [Asset], anchors: Anchors, redirects: Redirects,
-    report: inout Report
+    style: LinkStyle?, report: inout Report
 ) -> [[Destination]] {
     let resolver = Resolver(
-        shelf: shelf, addresses: addresses, names: names, assets: assets, anchors: anchors, redirects: redirects)
+        shelf: shelf, addresses: addresses, names: names, assets: assets, anchors: anchors, redirects: redirects,
+        style: style)
     return shelf.pages.map { page in
         page.parsed.markdown.references.map { reference in
             resolver.destination(of: reference, on: page, report: &report)
@@ -20,31 +21,27 @@ func resolveReferences(
 private struct Resolver {
     let shelf: Shelf
     let names: Names
-    private let assets: [String: Int]
-    private let byAddress: [String: PageID]
+    private let paths: LinkPaths
     /// Every path that a link can name, for guesses, and by file name in small letters.
     private let files: NameList
     private let pathsByName: [String: String]
     private let spellings: PathSpellings
     private let anchors: Anchors
+    private let looseAnchors: LooseAnchors
     private let redirects: Redirects
 
     init(
-        shelf: Shelf, addresses: [String], names: Names, assets: [Asset], anchors: Anchors, redirects: Redirects
+        shelf: Shelf, addresses: [String], names: Names, assets: [Asset], anchors: Anchors, redirects: Redirects,
+        style: LinkStyle?
     ) {
         self.shelf = shelf
         self.names = names
-        var byPath: [String: Int] = [:]
-        for (index, asset) in assets.enumerated() { byPath[asset.path] = index }
-        self.assets = byPath
-        var byAddress: [String: PageID] = [:]
-        for (index, address) in addresses.enumerated() { byAddress[address] = PageID(index) }
-        self.byAddress = byAddress
-        let paths = shelf.pages.map(\.path) + assets.map(\.path)
+        paths = LinkPaths(shelf, addresses: addresses, assets: assets, style: style)
         spellings = PathSpellings(of: shelf, addresses: addresses, assets: assets)
-        files = NameList(filesAt: paths)
+        files = NameList(filesAt: shelf.pages.filter { !$0.isMadeUp }.map(\.path) + assets.map(\.path))
         pathsByName = Dictionary(uniqueKeysWithValues: zip(files.names, files.paths ?? []))
         self.anchors = anchors
+        looseAnchors = LooseAnchors(anchors)
         self.redirects = redirects
     }
 
@@ -61,6 +58,12 @@ private struct Resolver {
         let hash = reference.target.utf8.firstIndex(of: "#")
         let name = String(reference.target[..<(hash ?? reference.target.endIndex)]).trimmingSpaces
         let heading = hash.map { String(reference.target[reference.target.utf8.index(after: $0)...]).trimmingSpaces }
+        if name.isEmpty, heading?.isEmpty != false {
+            report.add(
+                .linkTarget, in: page.path, at: reference.position, "the link names no page",
+                help: "write the name in front: [[page|text]]")
+            return .nowhere
+        }
         if name.isEmpty {
             return withFragment(heading, on: page.id, of: reference, from: page, report: &report)
         }
@@ -71,19 +74,14 @@ private struct Resolver {
             guard let glossary = shelf.glossary else { return .nowhere }
             return .page(glossary, fragment: entry.id)
         case .several(let candidates):
-            let paths = candidates.map { shelf.pages[$0.index].path }
+            let found = candidates.map { shelf.pages[$0.index] }
             report.add(
                 .ambiguousLink, in: page.path, at: reference.position,
-                "'\(name)' may mean \(paths.map { "'\($0)'" }.joined(separator: " or "))",
-                help: "name it by its path: [[\(splitPath(paths[0]))]]")
+                "'\(name)' may mean \(found.map(\.nameInFindings).joined(separator: " or "))",
+                help: "name it by its path: [[\(splitPath(found[0].path))]]")
         case .draft(let draft): reportDraft(draft, of: reference, from: page, report: &report)
         case .nothing:
-            if name.utf8.contains("/"), let path = normalizedPath(name), let right = spellings.find(path),
-                case .page(let id) = right.place
-            {
-                reportCase(name, right: right.path, of: reference, from: page, report: &report)
-                return withFragment(heading, on: id, of: reference, from: page, report: &report)
-            }
+            if let asset = paths.asset(named: name, from: page) { return .asset(asset) }
             report.add(
                 .linkTarget, in: page.path, at: reference.position, "no page or term '\(name)'",
                 help: "check the spelling, or write the page", guess: Guess(name, in: names.spellings))
@@ -109,40 +107,74 @@ private struct Resolver {
             reportMissing(path, of: reference, from: page, report: &report)
             return .nowhere
         }
-        let full = decoded.hasPrefix("/") ? decoded : folder(of: page.path) + "/" + decoded
-        guard let full = normalizedPath(full) else {
+        switch paths.read(decoded, on: page) {
+        case .place(let place): return destination(at: place, fragment, of: reference, from: page, report: &report)
+        case .placeByAddress(let place):
+            report.add(
+                .linkByAddress, in: page.path, at: reference.position,
+                "'\(path)' leads to \(name(of: place)) only as an address, from where this page is published",
+                help: "write '\(relativeAddress(from: page.path, to: file(of: place)))', or set 'links: addresses' in "
+                    + "handbook.yml if all links are written so")
+            return destination(at: place, fragment, of: reference, from: page, report: &report)
+        case .twoPlaces(let file, let address):
+            report.add(
+                .linkTwoWays, in: page.path, at: reference.position,
+                "'\(path)' leads to \(name(of: file)); read as an address, it would be \(name(of: address))",
+                help: "set 'links: files' or 'links: addresses' in handbook.yml to say which you mean")
+            return destination(at: file, fragment, of: reference, from: page, report: &report)
+        case .outside:
             report.add(
                 .linkOutside, in: page.path, at: reference.position, "'\(path)' leads out of the content folder",
                 help: "a handbook can only link to files of its own, or to an https address")
             return .nowhere
+        case .nowhere: break
         }
-        if let id = pageAt(full, isFolder: decoded.hasSuffix("/")) {
-            return withFragment(fragment, on: id, of: reference, from: page, report: &report)
+        guard let full = normalizedPath(decoded.hasPrefix("/") ? decoded : folder(of: page.path) + "/" + decoded) else {
+            return .nowhere
         }
-        if let asset = assets[full] { return .asset(asset) }
         if let draft = shelf.draftsByPath[full] ?? shelf.draftsByPath[full + ".md"] {
             reportDraft(draft, of: reference, from: page, report: &report)
         } else if let right = spellings.find(full) {
             reportCase(path, right: right.path, of: reference, from: page, report: &report)
             // It is plain what was meant, so that the site need not suffer.
-            switch right.place {
-            case .page(let id): return withFragment(fragment, on: id, of: reference, from: page, report: &report)
-            case .asset(let index): return .asset(index)
-            }
+            return destination(at: right.place, fragment, of: reference, from: page, report: &report)
+        } else if decoded.utf8.contains("\\"),
+            case .place(let place) = paths.read(decoded.replacing("\\", with: "/"), on: page)
+        {
+            report.add(
+                .linkTarget, in: page.path, at: reference.position, "'\(path)' parts its folders with '\\'",
+                help: "write '\(path.replacing("\\", with: "/"))': paths in links have '/' on every system")
+            return destination(at: place, fragment, of: reference, from: page, report: &report)
         } else {
             reportMissing(path, of: reference, from: page, report: &report)
         }
         return .nowhere
     }
 
-    /// A page by the path of its file, its folder, or its address in the site.
-    private func pageAt(_ path: String, isFolder: Bool) -> PageID? {
-        if let id = shelf.byPath[path] { return id }
-        for name in ["index.md", "README.md", "_index.md", "readme.md", "Readme.md"] {
-            if let id = shelf.byPath[path.isEmpty ? name : path + "/" + name] { return id }
+    private func destination(
+        at place: LinkPaths.Place, _ fragment: String?, of reference: Reference, from page: Page, report: inout Report
+    ) -> Destination {
+        switch place {
+        case .page(let id): withFragment(fragment, on: id, of: reference, from: page, report: &report)
+        case .asset(let index): .asset(index)
         }
-        if !isFolder, let id = shelf.byPath[path + ".md"] { return id }
-        return byAddress[path] ?? byAddress[path.isEmpty ? "index.html" : path + "/index.html"]
+    }
+
+    private func name(of place: LinkPaths.Place) -> String {
+        switch place {
+        case .page(let id): shelf.pages[id.index].nameInFindings
+        case .asset: "'\(file(of: place))'"
+        }
+    }
+
+    private func file(of place: LinkPaths.Place) -> String {
+        switch place {
+        case .page(let id):
+            // A folder without a page of its own is linked by its path.
+            shelf.pages[id.index].isMadeUp
+                ? folder(of: shelf.pages[id.index].path) + "/" : shelf.pages[id.index].path
+        case .asset(let index): paths.path(ofAsset: index)
+        }
     }
 
     // MARK: Fragments
@@ -158,11 +190,17 @@ private struct Resolver {
             redirects.heading(wanted, onceOn: id)
             ?? (reference.kind == .wiki ? redirects.heading(headingID(wanted), onceOn: id) : nil)
         if let moved { return .page(moved.target, fragment: moved.fragment) }
-        let byText = anchors.heading(like: wanted, on: target)
-        if reference.kind == .wiki, let byText { return .page(id, fragment: byText) }
+        if reference.kind == .wiki, let byText = anchors.heading(like: wanted, on: target) {
+            return .page(id, fragment: byText)
+        }
+        switch looseAnchors.match(wanted, on: target) {
+        case .top: return .page(id, fragment: nil)
+        case .anchor(let found): return .page(id, fragment: found)
+        case nil: break
+        }
         report.add(
-            .linkAnchor, in: page.path, at: reference.position, "'\(target.path)' has no heading '\(wanted)'",
-            help: byText.map { "did you mean '#\($0)'?" } ?? "its headings: \(target.headingList)",
+            .linkAnchor, in: page.path, at: reference.position, "\(target.nameInFindings) has no heading '\(wanted)'",
+            help: target.isMadeUp ? "it has no text; link to the folder alone" : "its headings: \(target.headingList)",
             guess: anchors.guess(wanted, on: target))
         return .page(id, fragment: nil)
     }
@@ -189,14 +227,30 @@ private struct Resolver {
         let what =
             reference.kind == .image ? "image" : splitExtension(of: path).extension == "md" ? "page" : "page or file"
         let decoded = percentDecoded(path) ?? path
-        let name = fileName(of: decoded)
+        let name = fileName(of: decoded.hasSuffix("/") ? String(decoded.dropLast()) : decoded)
+        let isName = !name.isEmpty && !name.utf8.allSatisfy { $0 == "." }
         let wanted = (splitExtension(of: name).extension.isEmpty ? name + ".md" : name).lowercased()
-        let known = current(decoded, from: page) ?? pathsByName[wanted]
+        let address = adviceOnAddress(path)
+        let known = isName && address == nil ? current(decoded, from: page) ?? pathsByName[wanted] : nil
+        let advice =
+            known.map { "did you mean '\(relativeAddress(from: page.path, to: $0))'?" } ?? address
         report.add(
             .linkTarget, in: page.path, at: reference.position, "no \(what) '\(path)'",
-            help: known.map { "did you mean '\(relativeAddress(from: page.path, to: $0))'?" }
-                ?? "check the path; it starts at the folder of this page",
-            guess: known == nil ? Guess(fileNamed: wanted, in: files, from: page.path) : nil)
+            help: advice ?? "check the path; it starts at the folder of this page",
+            guess: advice == nil && isName ? Guess(fileNamed: wanted, in: files, from: page.path) : nil)
+    }
+
+    /// For authors who left out how to get to another host or to a mailbox.
+    private func adviceOnAddress(_ path: String) -> String? {
+        let host = path.prefix { $0 != "/" }.lowercased()
+        if host.utf8.contains("@") {
+            return host.count == path.count ? "write 'mailto:\(path)' for a mail address" : nil
+        }
+        let isHost =
+            host.hasPrefix("www.")
+            || ["com", "org", "net", "edu", "gov", "io", "int", "eu", "uk", "de", "fr"].contains(
+                splitExtension(of: host).extension)
+        return isHost ? "write 'https://\(path)' for an address of another site" : nil
     }
 
     /// The path of the page that once had the address `decoded`.

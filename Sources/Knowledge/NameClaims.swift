@@ -6,7 +6,7 @@ import UTF8Text
 /// Titles of typed pages are unique among their type, other names among all pages, and no other name is the slug of
 /// another page.
 func checkNameClaims(_ shelf: Shelf, byName: [String: [PageID]], bySlug: [String: [PageID]], report: inout Report) {
-    for page in shelf.pages {
+    for page in shelf.pages where !page.isMadeUp {
         let title = page.parsed.header.title
         for name in page.names {
             let claims = byName[name.value.lowercased()] ?? []

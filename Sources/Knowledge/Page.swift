@@ -24,10 +24,21 @@ package struct Page: Sendable {
     package let parsed: ParsedPage
     /// Its name in addresses and in `[[…]]`.
     package let slug: String
+    /// The folder that it is the page of; empty for the home page, `nil` for a page that opens none.
+    package let folderOpened: String?
+    /// The numbers at the start of its name, by which it stands among its siblings.
+    let order: [Int]
+    /// Whether no file holds it: the list of a folder without a page of its own, the topic map.
+    package let isMadeUp: Bool
 
     package var title: String { parsed.header.title.value }
     package var type: PageType { parsed.header.type }
     package var path: String { parsed.path }
+    /// How findings name it: its file, or what it shows when it has none.
+    var nameInFindings: String {
+        guard isMadeUp else { return "'\(path)'" }
+        return kind == .section ? "the list of the folder '\(folderOpened ?? "")'" : "the page '\(title)'"
+    }
     /// How it is called in navigation.
     package var label: String { parsed.header.navigation.label ?? title }
 }

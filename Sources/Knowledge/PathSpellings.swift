@@ -5,7 +5,7 @@ import Content
 import UTF8Text
 
 struct PathSpellings {
-    enum Place {
+    enum Place: Equatable {
         case page(PageID)
         case asset(Int)
     }
@@ -18,7 +18,7 @@ struct PathSpellings {
             let path = page.path
             note(path, .page(page.id))
             note(splitExtension(of: path).extension == "md" ? String(path.dropLast(3)) : path, .page(page.id))
-            if isFolderIndex(path) { note(folder(of: path), .page(page.id)) }
+            if let folder = page.folderOpened { note(folder, .page(page.id)) }
         }
         for (index, asset) in assets.enumerated() { note(asset.path, .asset(index)) }
         for (index, address) in addresses.enumerated() {

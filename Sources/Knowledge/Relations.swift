@@ -135,7 +135,7 @@ private struct RelationResolver {
         slugs.compactMap { slug in
             let what = type.map(\.rawValue) ?? "page"
             let rule: Rule = type == .role ? .notARole : .relationTarget
-            switch names.page(withSlug: slug.value, from: page) {
+            switch names.page(withSlug: slug.value, ofType: type, from: page) {
             case .page(let id):
                 guard let type, shelf.pages[id.index].type != type else { return Located(id, slug.position) }
                 report.add(

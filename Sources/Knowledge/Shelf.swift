@@ -6,6 +6,7 @@ import UTF8Text
 /// The pages before they are linked.
 struct Shelf {
     let pages: [Page]
+    let folders: Folders
     let map: PageID?
     let glossary: PageID?
     /// Pages that are not published because they are not approved, by path.
@@ -19,15 +20,16 @@ struct Shelf {
     /// The slugs of pages, for guesses at what a relation means.
     private let slugs: [PageType?: NameList]
 
-    init(pages: [Page], leftOut: [ParsedPage]) {
+    init(pages: [Page], folders: Folders, leftOut: [ParsedPage]) {
         self.pages = pages
+        self.folders = folders
         self.leftOut = leftOut
         map = pages.first { $0.kind == .map }?.id
         glossary = pages.first { $0.kind == .glossary }?.id
         byPath = Dictionary(pages.map { ($0.path, $0.id) }, uniquingKeysWith: { _, last in last })
         draftsByPath = Dictionary(leftOut.map { ($0.path, $0) }, uniquingKeysWith: { _, last in last })
         draftsByName = Dictionary(
-            leftOut.enumerated().flatMap { index, page in page.draftNames.map { ($0, index) } },
+            leftOut.enumerated().flatMap { index, page in page.draftNames(in: folders).map { ($0, index) } },
             uniquingKeysWith: { first, _ in first })
         draftFiles = Set(leftOut.lazy.map { fileName(of: $0.path) })
         let articles = pages.filter { $0.kind == .article }
@@ -38,7 +40,7 @@ struct Shelf {
 
     /// The first page that is not published and has this slug, title or file name.
     func draft(called name: String) -> ParsedPage? {
-        let found = [draftsByName[name], draftsByName[ParsedPage.titleKey(name)]].compactMap(\.self)
+        let found = [draftsByName[nameKey(name)], draftsByName[ParsedPage.titleKey(name)]].compactMap(\.self)
         return found.min().map { leftOut[$0] }
     }
 
@@ -50,13 +52,12 @@ struct Shelf {
 }
 
 extension ParsedPage {
-    /// Titles are found in any case, slugs and file names as they are written.
-    fileprivate static func titleKey(_ title: String) -> String { "title:" + title.lowercased() }
+    fileprivate static func titleKey(_ title: String) -> String { "title:" + nameKey(title) }
 
     /// What `[[…]]` may call a page by that is not published.
-    fileprivate var draftNames: [String] {
-        let fileName = numberPrefix(of: splitExtension(of: fileName(of: path)).stem).rest
-        return [header.slug?.value, Self.titleKey(header.title.value), fileName].compactMap(\.self)
+    fileprivate func draftNames(in folders: Folders) -> [String] {
+        let names = [header.slug?.value, nameOfPage(at: path), folders.name(of: path)].compactMap { $0.map(nameKey) }
+        return names + [Self.titleKey(header.title.value)]
     }
 }
 
@@ -69,33 +70,38 @@ func publishedPages(of source: HandbookSource, hasMap: Bool) -> Shelf {
         if isReady || source.includesDrafts { parsed.append(page) } else { leftOut.append(page) }
     }
     let hasMap = hasMap && parsed.filter { $0.header.type == .topic }.count >= 2
-    parsed += generatedPages(besides: parsed, source: source, hasMap: hasMap)
-    parsed.sort { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
+    let folders = Folders(of: parsed, drafts: leftOut)
+    let authored = parsed.count
+    parsed += generatedPages(besides: parsed, in: folders, source: source, hasMap: hasMap)
+    let order = parsed.indices.sorted { parsed[$0].path.utf8.lexicographicallyPrecedes(parsed[$1].path.utf8) }
 
-    let pages = parsed.enumerated().map { index, page in
-        Page(
-            id: PageID(index), kind: kind(of: page, source: source, hasMap: hasMap), parsed: page, slug: slug(of: page))
+    let pages = order.enumerated().map { index, place in
+        let page = parsed[place]
+        let isMadeUp = place >= authored
+        let folder =
+            folders.folderOpened(by: page.path)
+            ?? (isMadeUp && isFolderIndex(page.path) ? UTF8Text.folder(of: page.path) : nil)
+        return Page(
+            id: PageID(index), kind: kind(of: page, opening: folder, source: source, hasMap: hasMap),
+            parsed: isMadeUp ? page : page.titled(in: folders), slug: slug(of: page, in: folders),
+            folderOpened: folder, order: folders.order(of: page.path), isMadeUp: isMadeUp)
     }
-    return Shelf(pages: pages, leftOut: leftOut)
+    return Shelf(pages: pages, folders: folders, leftOut: leftOut)
 }
 
 /// Indexes of folders that have none, and the topic map, the glossary and the list of sources if there is anything in
 /// them.
-private func generatedPages(besides parsed: [ParsedPage], source: HandbookSource, hasMap: Bool) -> [ParsedPage] {
-    var missing: Set<String> = [""]
-    for page in parsed {
-        var path = folder(of: page.path)
-        while !path.isEmpty, missing.insert(path).inserted { path = folder(of: path) }
-    }
-    let existing = Set(parsed.filter { isFolderIndex($0.path) }.map { folder(of: $0.path) })
-    var pages = missing.subtracting(existing).sorted().map { path in
+private func generatedPages(
+    besides parsed: [ParsedPage], in folders: Folders, source: HandbookSource, hasMap: Bool
+) -> [ParsedPage] {
+    let taken = Set(parsed.map(\.path))
+    var pages = folders.paths.subtracting(folders.openers.keys).sorted().map { path in
         ParsedPage(
             generatedAt: path.isEmpty ? "index.md" : path + "/index.md",
-            title: path.isEmpty ? source.settings.title : title(ofFileName: fileName(of: path)))
+            title: path.isEmpty ? source.settings.title : title(ofName: folders.name(ofFolder: path)))
     }
-    let taken = Set(parsed.map(\.path) + pages.map(\.path))
     func add(_ name: String, _ title: String) {
-        guard !taken.contains(name + ".md"), !taken.contains(name + "/index.md") else { return }
+        guard !taken.contains(name + ".md"), !folders.paths.contains(name) else { return }
         pages.append(ParsedPage(generatedAt: name + ".md", title: title))
     }
     if hasMap { add("map", "Topic map") }
@@ -104,21 +110,28 @@ private func generatedPages(besides parsed: [ParsedPage], source: HandbookSource
     return pages
 }
 
-private func kind(of page: ParsedPage, source: HandbookSource, hasMap: Bool) -> PageKind {
+private func kind(of page: ParsedPage, opening folder: String?, source: HandbookSource, hasMap: Bool) -> PageKind {
     switch page.path {
     case "map.md" where hasMap, "map/index.md" where hasMap: return .map
     case "glossary.md" where !source.terms.isEmpty, "glossary/index.md" where !source.terms.isEmpty: return .glossary
     case "sources.md" where !source.sources.isEmpty, "sources/index.md" where !source.sources.isEmpty: return .sources
     default: break
     }
-    guard isFolderIndex(page.path) else { return .article }
-    return folder(of: page.path).isEmpty ? .home : .section
+    guard let folder else { return .article }
+    if folder.isEmpty { return .home }
+    // A page with a type keeps the look of its type, also where it opens a folder.
+    return page.header.type == .page ? .section : .article
 }
 
-func slug(of page: ParsedPage) -> String {
-    if let declared = page.header.slug { return declared.value }
-    let name =
-        isFolderIndex(page.path)
-        ? fileName(of: folder(of: page.path)) : splitExtension(of: fileName(of: page.path)).stem
-    return UTF8Text.slug(numberPrefix(of: name).rest)
+func slug(of page: ParsedPage, in folders: Folders) -> String {
+    page.header.slug?.value ?? UTF8Text.slug(folders.name(of: page.path))
+}
+
+extension ParsedPage {
+    /// Titled by the name that its siblings show to be its own, unless it has a title.
+    fileprivate func titled(in folders: Folders) -> ParsedPage {
+        guard isTitledByName, folders.folderOpened(by: path) != "" else { return self }
+        let name = title(ofName: folders.name(of: path))
+        return name == header.title.value || name.isEmpty ? self : titled(byName: name)
+    }
 }

@@ -54,7 +54,7 @@ private func sectionKeys(
     }
     /// The index of the folder that a topic lies in, or is the index of.
     func folder(of topic: PageID) -> PageID {
-        isFolderIndex(shelf.pages[topic.index].path) ? topic : tree.parents[topic.index] ?? topic
+        shelf.pages[topic.index].folderOpened != nil ? topic : tree.parents[topic.index] ?? topic
     }
     let grouped = Set(topics.filter { groups[$0] != nil }.map(folder(of:)))
     let isFlat = grouped.isEmpty && Set(topics.map(folder(of:))).count == 1

@@ -46,13 +46,12 @@ package struct Tree: Sendable {
 
 func growTree(_ shelf: Shelf, addresses: [String], report: inout Report) -> Tree {
     var folderPages: [String: PageID] = [:]
-    for page in shelf.pages where isFolderIndex(page.path) { folderPages[folder(of: page.path)] = page.id }
+    for page in shelf.pages { if let folder = page.folderOpened { folderPages[folder] = page.id } }
 
     var parents: [PageID?] = []
     var children: [[PageID]] = Array(repeating: [], count: shelf.pages.count)
     for page in shelf.pages {
-        let around = folder(of: page.path)
-        let parentFolder = isFolderIndex(page.path) ? (around.isEmpty ? nil : folder(of: around)) : around
+        let parentFolder = page.folderOpened.map { $0.isEmpty ? nil : folder(of: $0) } ?? folder(of: page.path)
         let parent = parentFolder.flatMap { folderPages[$0] }
         parents.append(parent == page.id ? nil : parent)
         if let parent, parent != page.id { children[parent.index].append(page.id) }
@@ -77,19 +76,18 @@ func growTree(_ shelf: Shelf, addresses: [String], report: inout Report) -> Tree
     return Tree(parents: parents, groups: groups, neighbours: neighbours, places: places, readingOrder: order)
 }
 
-/// By `nav.order`, then number prefix, then title; the topic map, the glossary and the sources stand last at
+/// By `nav.order`, then the numbers of names, then title; the topic map, the glossary and the sources stand last at
 /// the top.
 private func inReadingOrder(_ pages: [PageID], shelf: Shelf, folder: Page) -> [PageID] {
     struct Key {
         let id: PageID
         let rank: Int
         let order: Int
-        let prefix: Int
+        let numbers: [Int]
         let label: String
     }
     let keys = pages.map { id in
         let page = shelf.pages[id.index]
-        let name = isFolderIndex(page.path) ? fileName(of: UTF8Text.folder(of: page.path)) : fileName(of: page.path)
         let rank =
             switch page.kind {
             case .map: 2
@@ -100,12 +98,16 @@ private func inReadingOrder(_ pages: [PageID], shelf: Shelf, folder: Page) -> [P
             }
         return Key(
             id: id, rank: rank, order: page.parsed.header.navigation.order ?? Int.max,
-            prefix: numberPrefix(of: name).order ?? Int.max, label: page.label)
+            numbers: page.order, label: page.label)
     }
     let sorted = keys.sorted { left, right in
         if left.rank != right.rank { return left.rank < right.rank }
         if left.order != right.order { return left.order < right.order }
-        if left.prefix != right.prefix { return left.prefix < right.prefix }
+        if left.numbers != right.numbers {
+            // Names without a number stand behind those that have one.
+            if left.numbers.isEmpty || right.numbers.isEmpty { return right.numbers.isEmpty }
+            return left.numbers.lexicographicallyPrecedes(right.numbers)
+        }
         if left.label != right.label { return readsBefore(left.label, right.label) }
         return left.id < right.id
     }

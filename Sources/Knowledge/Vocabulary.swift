@@ -45,7 +45,7 @@ package struct Vocabulary: Sendable {
 }
 
 func resolveTerms(_ terms: [Term], shelf: Shelf, report: inout Report) -> Vocabulary {
-    let drafts = Set(shelf.leftOut.map(slug(of:)))
+    let drafts = Set(shelf.leftOut.map { slug(of: $0, in: shelf.folders) })
     var bySlug: [String: PageID] = [:]
     for page in shelf.pages.reversed() where page.kind == .article { bySlug[page.slug] = page.id }
     let slugs = NameList(bySlug.keys)

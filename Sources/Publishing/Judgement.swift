@@ -146,7 +146,7 @@ private let rulesOfUnreadFiles: Set<String> = Set(
 
 /// Neither a comment nor a baseline can silence them.
 let rulesThatAlwaysSpeak: Set<String> = rulesOfUnreadFiles.union(
-    [Rule.suppression, .unusedSuppression, .unknownRule, .staleBaseline].map(\.id))
+    [Rule.suppression, .addressReserved, .unusedSuppression, .unknownRule, .staleBaseline].map(\.id))
 
 private func suggestion(for rule: String) -> String? {
     nearest(to: rule, in: allRules.map(\.id)).map { "did you mean '\($0)'?" }

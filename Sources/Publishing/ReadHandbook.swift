@@ -25,7 +25,7 @@ func readHandbook(
 ) throws(MachineError) -> ReadHandbook {
     let folder = try ContentFolder(reading: root)
     let texts = folder.paths.filter { isMarkdown($0) || SpecialFile(rawValue: $0) != nil }
-    let others = folder.paths.filter { !isMarkdown($0) && SpecialFile(rawValue: $0) == nil && $0 != pinnedQueriesFile }
+    var others = folder.paths.filter { !isMarkdown($0) && SpecialFile(rawValue: $0) == nil && $0 != pinnedQueriesFile }
     let parsed = try parseFiles(texts, root: root, options: options, progress: progress)
 
     var pages: [ParsedPage] = []
@@ -50,6 +50,7 @@ func readHandbook(
     for (path, result) in zip(planPaths, plans.results) {
         if case .planFile(let plan) = result { planFiles[path] = plan }
     }
+    others = (others + hiddenFiles(linkedFrom: pages, root: root)).sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
     if let baseURL = options.baseURL { settings.baseURL = baseURL }
     let read = Set(planPaths)
     let unreadable = others.filter { !read.contains($0) && !isReadable(root + "/" + $0) }.map { path in

@@ -70,7 +70,7 @@ func navigationFragments(of handbook: Handbook, labels: [[UInt8]], wording: Word
 extension Site {
     func navigationHTML(for id: PageID) -> [UInt8] {
         let page = handbook[id]
-        if page.kind != .home, page.kind != .section, let folder = handbook.tree.parents[id.index] {
+        if page.folderOpened == nil, let folder = handbook.tree.parents[id.index] {
             let fragment = navigation[folder.index]
             if let mark = fragment.marks[id] {
                 return fragment.html(markedAt: mark, place: handbook.tree.places[id.index])

@@ -52,20 +52,50 @@ package func slug(_ name: String) -> String {
     return String(result)
 }
 
-/// Splits `01-intro` into the order 1 and the name `intro`. A name that is only a number keeps it.
-package func numberPrefix(of name: String) -> (order: Int?, rest: String) {
-    let digits = name.utf8.prefix { $0.isASCIIDigit }
-    let separators = name.utf8.dropFirst(digits.count).prefix { "-_. ".utf8.contains($0) }
-    let rest = name.utf8.dropFirst(digits.count + separators.count)
-    guard (1...4).contains(digits.count), !separators.isEmpty, !rest.isEmpty, let order = Int(String(digits) ?? "")
-    else { return (nil, name) }
-    return (order, String(rest) ?? name)
+/// What names have in common that authors take for one: capitals do not count, and spaces, `-` and `_` are alike.
+package func nameKey(_ name: String) -> String {
+    if name.utf8.allSatisfy({ $0.isASCIIDigit || (0x61...0x7A).contains($0) }) { return name }
+    var result = String.UnicodeScalarView()
+    var pendingDash = false
+    for scalar in name.lowercased().unicodeScalars {
+        if scalar == "-" || scalar == "_" || scalar.properties.isWhitespace {
+            pendingDash = !result.isEmpty
+            continue
+        }
+        if pendingDash { result.append("-") }
+        pendingDash = false
+        result.append(scalar == "\u{2019}" ? "'" : scalar)
+    }
+    return String(result)
 }
 
-/// A file name as a title: `01-risk_register` reads "Risk register".
-package func title(ofFileName name: String) -> String {
-    let words = numberPrefix(of: name).rest.split { $0 == "-" || $0 == "_" }.joined(separator: " ")
+/// A file name as a title: `risk_register` reads "Risk register". What stands between two digits stays: `2026-10`.
+package func title(ofName name: String) -> String {
+    let scalars = Array(name.unicodeScalars)
+    func isDigit(at index: Int) -> Bool {
+        scalars.indices.contains(index) && scalars[index].properties.numericType == .decimal
+    }
+    var title = String.UnicodeScalarView()
+    for (index, scalar) in scalars.enumerated() {
+        guard scalar == "-" || scalar == "_" else {
+            title.append(scalar)
+            continue
+        }
+        if scalar == "-", isDigit(at: index - 1), isDigit(at: index + 1) {
+            title.append(scalar)
+        } else if let last = title.last, last != " " {
+            title.append(" ")
+        }
+    }
+    if title.last == " " { title.removeLast() }
+    let words = String(title)
     return words.prefix(1).uppercased() + words.dropFirst()
+}
+
+/// The same of a file whose siblings are not known: `01-risk_register` reads "Risk register".
+package func title(ofFileName name: String) -> String {
+    guard let number = LeadingNumber(of: name), number.isPadded else { return title(ofName: name) }
+    return title(ofName: number.rest)
 }
 
 /// Orders titles as a reader would: case aside, numbers by value; ties by bytes, so that the order is total.

@@ -48,11 +48,11 @@ import Testing
         let forms = try #require(explained["forms"] as? [[String: Any]])
         #expect(
             forms.map { $0["form"] as? String } == [
-                "project charter", "project initiation document", "PID", "project charters",
+                "project charter", "project initiation document", "PID", "PIDs", "project charters",
                 "project initiation documents",
             ])
-        #expect(forms.map { $0["policy"] as? String } == ["auto", "auto", "case", "auto", "auto"])
-        #expect(forms.map { $0["generated"] as? Bool } == [false, false, false, true, true])
+        #expect(forms.map { $0["policy"] as? String } == ["auto", "auto", "case", "case", "auto", "auto"])
+        #expect(forms.map { $0["generated"] as? Bool } == [false, false, false, true, true, true])
         let mentions = try #require(explained["mentions"] as? [[String: Any]])
         let told = mentions.map {
             "\($0["file"] ?? "") \($0["words"] ?? "") \($0["outcome"] ?? "") \($0["rule"] ?? "")"

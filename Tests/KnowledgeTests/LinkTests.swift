@@ -86,7 +86,6 @@ private func check(_ link: String, leadsTo destination: String, among files: [St
         ("[x](Plan.PDF)", "guide/plan.pdf", "plan.pdf"),
         ("![A plan](../IMG/A%20B.png)", "img/a b.png", "../img/a%20b.png"),
         ("![A plan](<../img/A b.png>)", "img/a b.png", "../img/a b.png"),
-        ("[[Guide/risk]]", "guide/risk/index.html", "guide/risk"),
     ])
     func aPathWithOtherCapitalsIsReportedWithItsSpelling(link: String, destination: String, right: String) throws {
         try check(link, leadsTo: destination, among: files)
@@ -96,12 +95,6 @@ private func check(_ link: String, leadsTo destination: String, among files: [St
             .filter { $0.rule != "unused-term" }
         #expect(findings.map(\.rule) == ["link-case"])
         #expect(findings.first?.help == "write '\(right)'; many web servers tell them apart")
-    }
-
-    @Test func aHeadingWithOtherCapitalsIsSuggestedAsItIsSpelled() throws {
-        let linked = try linkedHandbook(["a.md": "# A\n\n[x](#First-Step)\n\n## First step"])
-        #expect(linked.findings == ["link-anchor a.md:3:5"])
-        #expect(linked.helps.first == "did you mean '#first-step'?")
     }
 
     /// Thousands of wrong names cost in proportion: each slip of one letter is looked up, whatever the budget.

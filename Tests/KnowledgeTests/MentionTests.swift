@@ -32,8 +32,8 @@ import Testing
             "It costs 1.5 pounds, e.g. a [sea chart], i.e. a map."
         ),
         ("Read it (a sea chart). Two.", "Read it (a [sea chart])."), ("See [here](chart.md). Two.", "See [here]."),
-        ("See [[chart]] now. Two.", "See [Charts] now."), ("See [[chart|the map]] now.", "See [the map] now."),
-        ("See **[[sea chart]]** now.", "See [Charts] now."),
+        ("See [[chart]] now. Two.", "See [chart] now."), ("See [[chart|the map]] now.", "See [the map] now."),
+        ("See **[[sea chart]]** now.", "See [sea chart] now."),
         ("One & two: the sea chart's end.", "One & two: the [sea chart]'s end."),
         ("## One\n\nA *sea chart* `and` more", "A [sea chart] and more"),
         ("- one\n- a sea chart\n- two", "a [sea chart]"),

@@ -75,6 +75,11 @@ private let fixtures: [Fixture] = [
         rule: .nameTaken, files: ["a.md": "---\naliases: [same]\n---\n# A", "b.md": "---\naliases: [Same]\n---\n# B"],
         place: "a.md:2:11 b.md:2:11"),
     Fixture(rule: .addressTaken, files: ["a.md": "# A", "a/index.md": "# Also A"], place: "a/index.md:1:1"),
+    Fixture(
+        rule: .linkByAddress, files: ["a/b.md": "[x](../c/)\n", "a/c.md": "# C"], place: "a/b.md:1:5"),
+    Fixture(
+        rule: .linkTwoWays, files: ["a/b.md": "[x](../c/)\n", "a/c.md": "# C", "c.md": "# Other C"], place: "a/b.md:1:5"
+    ),
     Fixture(rule: .addressTaken, files: ["search.md": "# Find"], place: "search.md:1:1"),
     Fixture(
         rule: .redirectTaken, files: ["a.md": "---\nredirects: [search/]\n---\n# A"], place: "a.md:2:13"),
@@ -169,9 +174,10 @@ private let fixtures: [Fixture] = [
         #expect(try linkedHandbook(base).findings == [])
     }
 
-    /// `unknown-rule` is found where severities are applied, which the tests of the command have; LockTests have `url-lock`.
+    /// `unknown-rule` is found where severities are applied, which the tests of the command have; LockTests have `url-lock`,
+    /// AddressTests `address-reserved`.
     @Test func everyRuleHasAFixture() {
-        let tested = Set(fixtures.map(\.rule.id)).union([Rule.unknownRule.id, Rule.addressLock.id])
+        let tested = Set(fixtures.map(\.rule.id)).union([Rule.unknownRule, .addressLock, .addressReserved].map(\.id))
         #expect(tested.subtracting(Rule.ofPlans.map(\.id) + [Rule.planSchema.id]) == Set(Rule.ofKnowledge.map(\.id)))
     }
 

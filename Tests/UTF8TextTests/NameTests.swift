@@ -18,18 +18,10 @@ struct SlugTests {
     ])
     func formsHeadingIdsAsGitHubDoes(_ text: String, _ expected: String) { #expect(headingID(text) == expected) }
 
-    @Test(
-        arguments: [
-            ("01-intro", 1, "intro"), ("2. plan", 2, "plan"), ("10_b", 10, "b"), ("007", nil, "007"),
-            ("2024-", nil, "2024-"),
-            ("12345-a", nil, "12345-a"), ("a-1", nil, "a-1"), ("٣-a", nil, "٣-a"), ("1a", nil, "1a"), ("", nil, ""),
-        ] as [(String, Int?, String)])
-    func splitsANumberFromAName(_ name: String, _ order: Int?, _ rest: String) {
-        #expect(numberPrefix(of: name) == (order, rest))
-    }
-
     @Test(arguments: [
         ("01-risk_register", "Risk register"), ("raci", "Raci"), ("élan", "Élan"), ("2024", "2024"), ("", ""),
+        ("2026-10-status", "2026-10 status"), ("100-day-plan", "100 day plan"), ("1345-1430_notes", "1345-1430 notes"),
+        ("4.1 Charter", "4.1 Charter"), ("-a--b-", "A b"), ("1-intro", "1 intro"), ("3d-printing", "3d printing"),
     ])
     func makesATitleOfAFileName(_ name: String, _ expected: String) { #expect(title(ofFileName: name) == expected) }
 

@@ -38,7 +38,7 @@ private func connect(_ shelf: Shelf, of source: HandbookSource, on cores: some P
         shelf, addresses: addresses, assets: source.assets, anchors: anchors, report: &report)
     let links = resolveReferences(
         shelf, addresses: addresses, names: names, assets: source.assets, anchors: anchors, redirects: redirects,
-        report: &report)
+        style: source.settings.linkStyle, report: &report)
     let relations = resolveRelations(shelf, names: names, report: &report)
     let ground = TermGround(pages: shelf.pages, links: links, relations: relations, vocabulary: vocabulary)
     let terms = cores.map(shelf.pages.count) { linkTerms(on: PageID($0), of: ground) }

@@ -63,12 +63,13 @@ extension Handbook {
         return String(decoding: result, as: UTF8.self)
     }
 
-    /// The words of a link that has none of its own: the title of the page, or of the heading or term that it leads to.
+    /// The words of a link that has none of its own: the name that its author wrote; for a path, a slug or a heading, the
+    /// title of the page, or of the heading or term that it leads to.
     package func linkText(of reference: Int, on page: Page) -> String {
         guard case .page(let id, let fragment) = links[page.id.index][reference] else {
             return page.parsed.markdown.references[reference].target
         }
-        return title(of: id, fragment: fragment)
+        return page.parsed.markdown.references[reference].nameToShow(for: self[id]) ?? title(of: id, fragment: fragment)
     }
 
     /// What readers know a place by: the heading or term, else the page.
@@ -81,6 +82,26 @@ extension Handbook {
         }
         return target.title
     }
+}
+
+extension Reference {
+    /// The name in `[[name]]`, unless it is rather an address: a path, a slug, a heading, the file of a start page.
+    fileprivate func nameToShow(for target: Page) -> String? {
+        guard kind == .wiki, !self.target.utf8.contains(where: { "#/".utf8.contains($0) }), !isMarkdown(self.target)
+        else {
+            return nil
+        }
+        let name = self.target.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+        let isSlug =
+            name.utf8.contains { "-_".utf8.contains($0) } && name == name.lowercased() && !name.utf8.contains(" ")
+        let isStart = ["index", "readme", "home"].contains(nameKey(name)) && target.folderOpened != nil
+        return isSlug || isStart || name == target.slugAsIdentifier ? nil : name
+    }
+}
+
+extension Page {
+    /// Its slug, where authors know it as such: it is declared, or the page has a type, which pages are related by.
+    fileprivate var slugAsIdentifier: String? { isMadeUp || type != .page ? slug : parsed.header.slug?.value }
 }
 
 extension ParsedMarkdown {

@@ -13,7 +13,7 @@ func resolvePlans(
 ) -> [ScheduledPlan?] {
     let roles = KnownNames(
         shelf.pages.filter { $0.type == .role }.map(\.slug)
-            + shelf.leftOut.filter { $0.header.type == .role }.map(slug(of:)))
+            + shelf.leftOut.filter { $0.header.type == .role }.map { slug(of: $0, in: shelf.folders) })
     let written = writtenPlans(on: shelf, files: files)
     let scheduled = cores.map(written.count) { index in
         schedulePlan(

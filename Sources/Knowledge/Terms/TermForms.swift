@@ -105,7 +105,10 @@ private struct FormCollection {
         return contested.isEmpty ? forms : forms.filter { !contested.contains($0.key) }
     }
 
-    private mutating func add(_ text: String, policy: LinkPolicy, isGenerated: Bool, term: Int? = nil) {
+    /// - Parameter acronym: The form in capitals that this is the plural of.
+    private mutating func add(
+        _ text: String, policy: LinkPolicy, isGenerated: Bool, term: Int? = nil, pluralOf acronym: TermForm? = nil
+    ) {
         let term = term ?? terms.count - 1
         let key = formKey(text)
         if let owner = owners[key] {
@@ -122,12 +125,16 @@ private struct FormCollection {
         forms.append(
             TermForm(
                 text: text, term: term, policy: policy, isGenerated: isGenerated, wordCount: wordCount,
-                needsCase: policy == .case || capitals != nil, mayBeUnit: capitals == 2, key: key))
+                needsCase: policy == .case || capitals != nil || acronym != nil, mayBeUnit: capitals == 2, key: key))
     }
 
-    /// The regular plural of forms of several words that have none yet (rule 7).
+    /// The regular plural of acronyms, and of forms of several words, that have none yet (rule 7).
     private mutating func addPlurals() {
         guard pluralsAreEnglish else { return }
+        for form in forms[reserved...] where form.wordCount == 1 && !form.isGenerated && form.policy != .manual {
+            guard acronymLetters(Array(form.text.utf8)) != nil, form.text.utf8.last != "S" else { continue }
+            add(form.text + "s", policy: form.policy, isGenerated: true, term: form.term, pluralOf: form)
+        }
         for form in forms[reserved...] where form.wordCount > 1 && !form.isGenerated && form.policy != .manual {
             guard let last = form.text.utf8.last, last.isASCIILetter, !takesIrregularPlural(form.text.lowercased())
             else { continue }

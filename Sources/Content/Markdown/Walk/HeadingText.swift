@@ -32,8 +32,14 @@ struct HeadingText {
     }
 
     static func isWellFormed(_ id: String) -> Bool {
-        !id.isEmpty && id.utf8.count <= 80
-            && id.utf8.allSatisfy { $0.isASCIILetter || $0.isASCIIDigit || "-_.".utf8.contains($0) }
+        !id.isEmpty && id.unicodeScalars.count <= 200
+            && id.unicodeScalars.allSatisfy { scalar in
+                scalar.isASCII
+                    ? UInt8(scalar.value).isASCIILetter || UInt8(scalar.value).isASCIIDigit
+                        || "-_.".unicodeScalars.contains(scalar)
+                    : scalar.properties.isAlphabetic || scalar.properties.numericType != nil
+                        || scalar.properties.generalCategory == .nonspacingMark
+            }
     }
 }
 

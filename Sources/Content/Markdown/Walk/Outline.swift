@@ -31,6 +31,9 @@ struct Outline {
         if isDeclared {
             // A first line that repeats the title for other readers of the file is no second title.
             if first.previous != nil { node = nil }
+        } else if all.count > 1, first.standsBehindWords {
+            // One of several sections, of which the first is not the subject of the page.
+            node = nil
         } else {
             let text = HeadingText(of: first).text
             if text.isEmpty { node = nil } else { title = Located(text, places.start(of: first)) }
@@ -38,9 +41,14 @@ struct Outline {
         let others = all.filter { $0 != node }
         if let other = others.first {
             shift = 1
+            let hasTitle = isDeclared || title != nil
             log.report(
-                .headingLevel, at: places.start(of: other), "the page has \(others.count + 1) headings of level 1",
-                help: "a page has one title; start its sections with '##'")
+                .headingLevel, at: places.start(of: other),
+                "the page has \(others.count + (hasTitle ? 1 : 0)) headings of level 1"
+                    + (hasTitle ? "" : " and takes its title from its file name, since none of them stands first"),
+                help: hasTitle
+                    ? "a page has one title; start its sections with '##'"
+                    : "put a title in the first line, '# Title', and start the sections with '##'")
         }
         return node
     }
@@ -119,5 +127,35 @@ struct Outline {
             if draft.ids.take(id) { return id }
         }
         return draft.ids.takeNumbered(base)
+    }
+}
+
+extension MarkdownNode {
+    /// Whether a reader meets words before the node. A remark, a picture in HTML or an anchor are none.
+    fileprivate var standsBehindWords: Bool {
+        var node = previous
+        while let before = node {
+            switch before.kind {
+            case .htmlBlock: if before.literal.hasWordsOutsideTags { return true }
+            case .paragraph: if before.children.contains(where: { $0.kind != .htmlInline }) { return true }
+            default: return true
+            }
+            node = before.previous
+        }
+        return false
+    }
+}
+
+extension ArraySlice<UInt8> {
+    fileprivate var hasWordsOutsideTags: Bool {
+        var isInTag = false
+        for byte in self {
+            switch byte {
+            case "<": isInTag = true
+            case ">": isInTag = false
+            default: if !isInTag, !byte.isASCIISpace { return true }
+            }
+        }
+        return false
     }
 }
