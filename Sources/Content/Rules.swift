@@ -13,7 +13,7 @@ extension Rule {
     package static let typeFolder = Rule(
         "type-folder", .error, "The page's type does not agree with the folder that it lies in.")
     package static let pageLimit = Rule(
-        "page-limit", .error, "The page is beyond a limit that protects the build from pages that take forever.")
+        "page-limit", .warning, "Text that would take the Markdown parser forever; it is shown as it is written.")
     package static let rawHTML = Rule(
         "raw-html", .warning, "Raw HTML that is not on the list of what may stand in a page, or is not balanced.")
     package static let linkScheme = Rule(
@@ -60,7 +60,8 @@ extension Rule {
     package static let ofContent: [Rule] = [
         .encoding, .frontMatter, .unknownKey, .invalidValue, .missingKey, .typeFolder, .pageLimit, .rawHTML,
         .linkScheme,
-        .externalImage, .headingLevel, .headingID, .imageAlternative, .linkText, .unknownAlert, .foreignSyntax, .longFirstParagraph,
+        .externalImage, .headingLevel, .headingID, .imageAlternative, .linkText, .unknownAlert, .foreignSyntax,
+        .longFirstParagraph,
         .missingTemplate, .suppression, .autolinkComment, .planSchema, .planID, .planValue, .riskValue,
     ]
 }

@@ -15,7 +15,7 @@ struct RuleTests {
             ["2:1"]
         ),
         (.typeFolder, "roles/a.md", "---\ntype: page\ntitle: One\n---\n", ["2:7"]),
-        (.pageLimit, "a.md", "ok\n\n" + String(repeating: "> ", count: 40) + "x", ["3:1"]),
+        (.pageLimit, "a.md", "ok\n\n" + String(repeating: "> ", count: 200) + "x", ["3:1"]),
         (.rawHTML, "a.md", "text\n\nsome <blink> text", ["3:6"]),
         (.linkScheme, "a.md", "text [a](ftp://h.test)", ["1:10"]),
         (.externalImage, "a.md", "text ![a](http://h.test/a.png)", ["1:11"]),

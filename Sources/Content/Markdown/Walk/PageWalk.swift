@@ -27,10 +27,13 @@ struct PageWalk {
         outline = Outline(collectsLeads: collectsLeads)
     }
 
-    /// What the page says, and what there is to say about it.
-    mutating func read(
-        _ document: MarkdownDocument, titleIsDeclared: Bool
-    ) -> (page: ParsedMarkdown, log: DiagnosticLog) {
+    enum Outcome {
+        /// What the page says, and what there is to say about it.
+        case page(ParsedMarkdown, DiagnosticLog)
+        case beyondLimit(String, SourcePosition)
+    }
+
+    mutating func read(_ document: MarkdownDocument, titleIsDeclared: Bool) -> Outcome {
         let title = outline.takeTitle(
             of: document.root, isDeclared: titleIsDeclared, places: draft.places, log: &draft.log)
         var walk = MarkdownWalk(of: document.root)
@@ -46,11 +49,11 @@ struct PageWalk {
                     walk.skip(event.node)
                     continue
                 }
-                guard isWithinLimits(at: event.node) else { return (ParsedMarkdown(), draft.log) }
+                if let reason = faultOfSize { return .beyondLimit(reason, draft.places.start(of: event.node)) }
             }
         }
         rawElements.close(downTo: 0, into: &draft)
-        return (written, draft.log)
+        return .page(written, draft.log)
     }
 
     private var written: ParsedMarkdown {
@@ -68,17 +71,10 @@ struct PageWalk {
         return page
     }
 
-    private mutating func isWithinLimits(at node: MarkdownNode) -> Bool {
-        let reason: String
-        if depth > MarkdownLimit.nesting {
-            reason = "the text is nested more than \(MarkdownLimit.nesting) deep"
-        } else if draft.byteCount > MarkdownLimit.outputBytes {
-            reason = "the HTML of the page is larger than \(MarkdownLimit.outputBytes) bytes"
-        } else {
-            return true
-        }
-        draft.log.report(.pageLimit, at: draft.places.start(of: node), reason, help: "split or simplify the page")
-        return false
+    private var faultOfSize: String? {
+        if depth > MarkdownLimit.nesting { return "the text is nested more than \(MarkdownLimit.nesting) deep" }
+        guard draft.byteCount > MarkdownLimit.outputBytes else { return nil }
+        return "the HTML of the page is larger than \(MarkdownLimit.outputBytes) bytes"
     }
 
     // MARK: Nodes
