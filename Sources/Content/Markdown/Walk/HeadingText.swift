@@ -27,6 +27,13 @@ struct HeadingText {
         markLength = min(text.utf8.count - kept.utf8.count, last.literal.count)
     }
 
+    /// A heading of raw HTML. An id that is none of ours is left out: the text makes one.
+    init(text: String, id: String?) {
+        self.text = text
+        self.id = id.flatMap { HeadingText.isWellFormed($0) ? $0 : nil }
+        markLength = 0
+    }
+
     static func isWellFormed(_ id: String) -> Bool {
         !id.isEmpty && id.utf8.count <= 80
             && id.utf8.allSatisfy { $0.isASCIILetter || $0.isASCIIDigit || "-_.".utf8.contains($0) }

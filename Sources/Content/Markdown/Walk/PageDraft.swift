@@ -10,6 +10,8 @@ struct PageDraft {
     var places: PlaceFinder
     var log: DiagnosticLog
     private(set) var references: [Reference] = []
+    /// The size behind an image, `{width=300}`, which is no text.
+    var sizeMark: (node: MarkdownNode, count: Int)?
     /// Bytes of addresses and titles in references so far.
     private var referenceBytes = 0
 
@@ -62,7 +64,8 @@ struct PageDraft {
 
     /// Notes that the page points to `target`; `nil` when no page may.
     mutating func addReference(
-        _ kind: Reference.Kind, to target: String, title: String = "", at place: SourcePosition
+        _ kind: Reference.Kind, to target: String, title: String = "", size: AuthorSize = AuthorSize(),
+        at place: SourcePosition
     ) -> Int? {
         if kind != .wiki {
             if let fault = faultOfAddress(target, isImage: kind == .image) {
@@ -74,7 +77,7 @@ struct PageDraft {
             referenceBytes += target.utf8.count + title.utf8.count
         }
         references.append(
-            Reference(kind: kind, target: target, title: title, position: place, textOffset: text.count))
+            Reference(kind: kind, target: target, title: title, position: place, textOffset: text.count, size: size))
         return references.count - 1
     }
 }

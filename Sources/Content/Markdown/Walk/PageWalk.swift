@@ -82,7 +82,7 @@ struct PageWalk {
     /// Writes what stands before the children of a node, or the whole of it.
     private mutating func enter(_ node: MarkdownNode, _ kind: MarkdownNode.Kind) {
         if !kind.isLeaf, !kind.isWhole { depth += 1 }
-        if kind.isBlock { enterBlock(node, kind) }
+        if kind.isBlock { enterBlock(node, kind) } else { endFrame(around: node, kind) }
         switch kind {
         case .text: writeText(node)
         case .softBreak, .lineBreak: writeLineEnd(node, kind)
@@ -150,6 +150,13 @@ struct PageWalk {
         }
     }
 
+    /// Text in a cell that stands directly in a list of raw HTML ends the list.
+    private mutating func endFrame(around node: MarkdownNode, _ kind: MarkdownNode.Kind) {
+        guard rawElements.count > 0, kind != .htmlInline, kind != .softBreak, kind != .lineBreak else { return }
+        if kind == .text, node.literal.allSatisfy(\.isASCIISpace) { return }
+        rawElements.closeFrames(depth: depth, into: &draft)
+    }
+
     // MARK: Text
 
     private var isInsideLink: Bool { links.isOpen || rawElements.isInsideLink }
@@ -166,8 +173,19 @@ struct PageWalk {
     }
 
     private mutating func writeText(_ node: MarkdownNode) {
-        let text = quotes.withoutMark(outline.withoutMark(node.literal, of: node), of: node)
+        var text = quotes.withoutMark(outline.withoutMark(node.literal, of: node), of: node)
+        if let mark = draft.sizeMark {
+            if mark.node == node { text = text.dropFirst(mark.count) }
+            draft.sizeMark = nil
+        }
         acronyms.note(text, of: node, isExplained: rawElements.isInsideAbbreviation, places: &draft.places)
+        while let strong = EastAsianEmphasis(firstIn: text) {
+            draft.writeText(strong.before, of: node, as: place, holdsLinks: !isInsideLink)
+            draft.html.write("<strong>")
+            draft.writeText(strong.inside, of: node, as: place, holdsLinks: !isInsideLink)
+            draft.html.write("</strong>")
+            text = strong.after
+        }
         draft.writeText(text, of: node, as: place, holdsLinks: !isInsideLink)
     }
 
@@ -205,8 +223,11 @@ struct PageWalk {
 
     private mutating func writeRawHTML(_ node: MarkdownNode, isBlock: Bool) {
         if isBlock { draft.html.startLine() }
-        let surroundings = Surroundings(depth: depth, isBlock: isBlock, isInsideLink: links.isOpen)
+        let surroundings = Surroundings(
+            depth: depth, isBlock: isBlock || node.parent?.kind == .tableCell, isInsideLink: links.isOpen)
         let openBefore = rawElements.count
+        var openAtHeading = openBefore
+        var rawHeading: String?
         var tokens = HTMLTokenizer(node.literal)
         while let token = tokens.next() {
             let cursor = draft.places.cursor
@@ -221,9 +242,27 @@ struct PageWalk {
                 draft.log.report(
                     .rawHTML, at: place, "a declaration or processing instruction was left out", help: "remove it")
             case .start(let tag):
-                rawElements.start(tag, at: place, in: surroundings, into: &draft)
+                if isBlock, let level = tag.headingLevel, rawHeading == nil,
+                    let text = tokens.text(upToEnd: tag.name), rawElements.mayHoldHeading(depth: depth)
+                {
+                    rawElements.closePhrase("p", depth: depth, into: &draft)
+                    rawHeading = tag.name
+                    openAtHeading = rawElements.count
+                    let id = tag.value(of: "id") ?? tag.value(of: "name")
+                    outline.start(level: level, text: text, id: id.map(decodedReferences), at: place, into: &draft)
+                    continue
+                }
+                rawElements.start(tag, at: place, in: rawHeading == nil ? surroundings : surroundings.inText, into: &draft)
                 if isBlock, HTMLElement.dropsContent.contains(tag.name) { tokens.skip(pastEndTag: tag.name) }
-            case .end(let name): rawElements.end(name, at: place, depth: depth, into: &draft)
+            case .end(let name):
+                if name == rawHeading {
+                    rawHeading = nil
+                    rawElements.closePhrases(since: openAtHeading, into: &draft)
+                    outline.end(into: &draft)
+                    draft.text.startBlock(.paragraph, inSection: outline.headings.count)
+                } else {
+                    rawElements.end(name, at: place, depth: depth, into: &draft)
+                }
             }
         }
         guard isBlock else { return }
