@@ -23,6 +23,10 @@ struct RuleTests {
         (.headingID, "a.md", "## a {#x}\n\n## b {#x}", ["3:1"]),
         (.imageAlternative, "a.md", "text\n![](a.png)", ["2:5"]),
         (.linkText, "a.md", "text [here](a.md)", ["1:13"]),
+        (.shownRaw, "a.md", "text\n\n[gap] (other.md)", ["3:1"]),
+        (.unclosed, "a.md", "text\n\n```\ncode", ["3:1"]),
+        (.tableShape, "a.md", "| a | b |\n|---|---|\n| c | d | e |", ["3:1"]),
+        (.footnote, "a.md", "text [^a]", ["1:6"]),
         (.unknownAlert, "a.md", "text\n\n> [!NITE]\n> text", ["3:1"]),
         (
             .longFirstParagraph, "a.md",

@@ -18,7 +18,9 @@ package struct AuthorSize: Hashable, Sendable {
     /// `300`, `300px`, `50%`.
     static func pixels(_ value: some StringProtocol) -> Int? {
         let digits = value.utf8.prefix { $0.isASCIIDigit }
-        guard let number = Int(String(decoding: Array(digits), as: UTF8.self)), (1...10_000).contains(number) else { return nil }
+        guard let number = Int(String(decoding: Array(digits), as: UTF8.self)), (1...10_000).contains(number) else {
+            return nil
+        }
         // `12.5%`, `300.0`
         let unit = value.utf8.dropFirst(digits.count).drop { $0 == "." || $0.isASCIIDigit }
         if unit.elementsEqual("%".utf8) { return max(1, min(number, 100) * textWidth / 100) }
@@ -36,7 +38,9 @@ package struct AuthorSize: Hashable, Sendable {
     /// `300` or `300x200`, as it stands behind the bar of `![[x.png|300]]`.
     init?(behindBar text: some StringProtocol) {
         let parts = String(text).trimmed.split(separator: "x", omittingEmptySubsequences: false)
-        guard parts.count <= 2, parts.allSatisfy({ !$0.isEmpty && $0.utf8.allSatisfy(\.isASCIIDigit) }) else { return nil }
+        guard parts.count <= 2, parts.allSatisfy({ !$0.isEmpty && $0.utf8.allSatisfy(\.isASCIIDigit) }) else {
+            return nil
+        }
         width = AuthorSize.pixels(parts[0])
         height = parts.count == 2 ? AuthorSize.pixels(parts[1]) : nil
         guard width != nil else { return nil }

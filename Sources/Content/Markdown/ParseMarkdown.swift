@@ -20,7 +20,11 @@ func parseMarkdown(
             at: SourcePosition(line: firstLine, column: 1))
     }
     // A line stays a line, so that places are found in the file as its author wrote it.
-    let rewritten = inOwnSpelling(bytes, from: start, firstLine: firstLine, log: &log)
+    var rewritten = inOwnSpelling(bytes, from: start, firstLine: firstLine, log: &log)
+    let escaped = withBarsOfLinksEscaped(
+        rewritten ?? bytes, of: rewritten.map { Lines(of: $0) } ?? lines, firstLine: firstLine)
+    if let escaped { rewritten = escaped }
+    checkFootnotes(bytes, of: lines, firstLine: firstLine, log: &log)
     let text = withoutSlowBlocks(
         (rewritten ?? bytes)[start...], of: rewritten.map { Lines(of: $0) } ?? lines, firstLine: firstLine, log: &log)
     guard let document = MarkdownDocument(parsing: text.bytes) else {

@@ -127,7 +127,9 @@ extension HTMLTag.Attribute {
 
 private let harmlessAttributes: Set<String> = [
     "align", "alt", "background", "bgcolor", "border", "bordercolor", "cellpadding", "cellspacing", "class", "clear",
-    "color", "controls", "decoding", "download", "face", "frame", "frameborder", "hidden", "height", "hreflang", "hspace",
-    "loading", "markdown", "name", "nowrap", "referrerpolicy", "rel", "role", "rules", "scope", "size", "sizes", "srcset",
+    "color", "controls", "decoding", "download", "face", "frame", "frameborder", "hidden", "height", "hreflang",
+    "hspace",
+    "loading", "markdown", "name", "nowrap", "referrerpolicy", "rel", "role", "rules", "scope", "size", "sizes",
+    "srcset",
     "style", "summary", "tabindex", "target", "type", "typeof", "valign", "vspace", "width",
 ]

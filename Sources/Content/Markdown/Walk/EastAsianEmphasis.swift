@@ -20,7 +20,8 @@ struct EastAsianEmphasis {
         after = text[close.upperBound...]
         guard inside.first != "*", inside.first?.isASCIISpace == false, inside.last?.isASCIISpace == false,
             after.first != "*",
-            [before.last, inside.first].contains(where: \.isBeyondASCII) || [inside.last, after.first].contains(where: \.isBeyondASCII)
+            [before.last, inside.first].contains(where: \.isBeyondASCII)
+                || [inside.last, after.first].contains(where: \.isBeyondASCII)
         else { return nil }
     }
 }

@@ -8,13 +8,14 @@ extension PageDraft {
         var size = AuthorSize(takenFrom: &alternative) ?? AuthorSize()
         if let next = node.next, next.kind == .text, let mark = AuthorSize.atStart(of: next.literal) {
             size = mark.size
-            sizeMark = (next, mark.count)
+            takenStart = (next, mark.count)
         }
         let words = places.find(node.plainBytes, behind: "![")
         let place = places.findAddress(of: node) ?? places.start(of: node)
         checkAlternative(alternative, ofImage: node.url, at: place)
         writeImage(
-            to: node.url, alternative: alternative, title: node.title, size: size, isInsideLink: isInsideLink, at: place,
+            to: node.url, alternative: alternative, title: node.title, size: size, isInsideLink: isInsideLink,
+            at: place,
             wordsAt: words ?? place)
     }
 
@@ -25,7 +26,8 @@ extension PageDraft {
     ) {
         if isDataImage(target) {
             log.report(
-                .externalImage, at: place, "the image is written into the page itself, \(target.utf8.count / 1024) KB of text",
+                .externalImage, at: place,
+                "the image is written into the page itself, \(target.utf8.count / 1024) KB of text",
                 help: "save it as a file beside the page, so that readers load it when they see it")
             noteWords(Array(alternative.utf8)[...], as: .image, at: words)
             html.write("<img")

@@ -10,8 +10,10 @@ struct PageDraft {
     var places: PlaceFinder
     var log: DiagnosticLog
     private(set) var references: [Reference] = []
-    /// The size behind an image, `{width=300}`, which is no text.
-    var sizeMark: (node: MarkdownNode, count: Int)?
+    /// The start of a text that belongs to what stands before it: the size of an image, the end of a link.
+    var takenStart: (node: MarkdownNode, count: Int)?
+    /// The end of a line in the middle of a link.
+    var takenLineEnd: MarkdownNode?
     /// Bytes of addresses and titles in references so far.
     private var referenceBytes = 0
 

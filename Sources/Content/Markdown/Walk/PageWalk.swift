@@ -100,7 +100,9 @@ struct PageWalk {
         case .list: draft.html.startList(node)
         case .item: draft.html.startItem(node)
         case .blockQuote: quotes.start(node, into: &draft)
-        case .codeBlock: codeBlocks.write(node, into: &draft)
+        case .codeBlock:
+            draft.reportOpenFence(node)
+            codeBlocks.write(node, into: &draft)
         case .htmlBlock: writeRawHTML(node, isBlock: true)
         case .thematicBreak: draft.html.writeLine("<hr>\n")
         case .table: tables.start(node, under: outline.headings.last, into: &draft)
@@ -174,11 +176,12 @@ struct PageWalk {
 
     private mutating func writeText(_ node: MarkdownNode) {
         var text = quotes.withoutMark(outline.withoutMark(node.literal, of: node), of: node)
-        if let mark = draft.sizeMark {
+        if let mark = draft.takenStart {
             if mark.node == node { text = text.dropFirst(mark.count) }
-            draft.sizeMark = nil
+            draft.takenStart = nil
         }
         acronyms.note(text, of: node, isExplained: rawElements.isInsideAbbreviation, places: &draft.places)
+        if !isInsideLink, !rawElements.isInsidePreformatted { draft.reportWhatShowsRaw(in: text, of: node) }
         while let strong = EastAsianEmphasis(firstIn: text) {
             draft.writeText(strong.before, of: node, as: place, holdsLinks: !isInsideLink)
             draft.html.write("<strong>")
@@ -190,7 +193,9 @@ struct PageWalk {
     }
 
     private mutating func writeLineEnd(_ node: MarkdownNode, _ kind: MarkdownNode.Kind) {
-        if quotes.endsTitle(node) {
+        if node == draft.takenLineEnd {
+            draft.takenLineEnd = nil
+        } else if quotes.endsTitle(node) {
             // The first line of an alert is its title; the paragraph goes on behind it.
             draft.text.addGap()
             _ = quotes.endTitle(into: &draft)
@@ -204,6 +209,7 @@ struct PageWalk {
     }
 
     private mutating func startParagraph(_ node: MarkdownNode) {
+        draft.reportTableWithoutHead(node)
         if quotes.startsWithTitle(node) || node.isTight { return }
         if node.parent?.kind == .document {
             firstParagraph.note(node, into: &draft)
@@ -237,7 +243,13 @@ struct PageWalk {
                 // Its words are looked for once more when they are written.
                 draft.places.goBack(to: cursor)
                 rawElements.write(text, at: place, depth: depth, into: &draft)
-            case .comment(let text): comments.note(text, at: place, in: node, of: &draft)
+            case .comment(let text):
+                if !tokens.last.suffix(3).elementsEqual("-->".utf8) {
+                    draft.log.report(
+                        .unclosed, at: place, "the comment is never closed: all that follows is left out",
+                        help: "write --> where it ends")
+                }
+                comments.note(text, at: place, in: node, of: &draft)
             case .markup:
                 draft.log.report(
                     .rawHTML, at: place, "a declaration or processing instruction was left out", help: "remove it")
@@ -252,7 +264,8 @@ struct PageWalk {
                     outline.start(level: level, text: text, id: id.map(decodedReferences), at: place, into: &draft)
                     continue
                 }
-                rawElements.start(tag, at: place, in: rawHeading == nil ? surroundings : surroundings.inText, into: &draft)
+                rawElements.start(
+                    tag, at: place, in: rawHeading == nil ? surroundings : surroundings.inText, into: &draft)
                 if isBlock, HTMLElement.dropsContent.contains(tag.name) { tokens.skip(pastEndTag: tag.name) }
             case .end(let name):
                 if name == rawHeading {

@@ -55,6 +55,7 @@ struct RawElements {
 
     var count: Int { open.count }
     var isInsideLink: Bool { open.contains { $0.name == "a" } }
+    var isInsidePreformatted: Bool { open.contains { $0.name == "pre" || $0.name == "code" } }
     var isNoPlaceForLinks: Bool { open.contains(where: \.isNoPlaceForLinks) }
     /// Whether a heading may start here: not among words that are marked up.
     func mayHoldHeading(depth: Int) -> Bool {
@@ -70,7 +71,8 @@ struct RawElements {
         _ tag: HTMLTag, at place: SourcePosition, in surroundings: Surroundings, into draft: inout PageDraft
     ) {
         switch tag.name {
-        case "iframe": return draft.writeFrameAsLink(tag, isInsideLink: surroundings.isInsideLink || isInsideLink, at: place)
+        case "iframe":
+            return draft.writeFrameAsLink(tag, isInsideLink: surroundings.isInsideLink || isInsideLink, at: place)
         case "video", "audio", "source", "track":
             return draft.writeFilmAsLink(tag, isInsideLink: surroundings.isInsideLink || isInsideLink, at: place)
         default: break
@@ -100,24 +102,30 @@ struct RawElements {
     private mutating func startLink(
         _ tag: HTMLTag, _ element: HTMLElement, at place: SourcePosition, depth: Int, into draft: inout PageDraft
     ) {
-        if tag.value(of: "href") != nil, let id = tag.value(of: "id") ?? tag.value(of: "name") {
+        if let target = tag.value(of: "href"), target != "#" + (tag.value(of: "id") ?? ""),
+            let id = tag.value(of: "id") ?? tag.value(of: "name")
+        {
             draft.writeAnchor(decodedReferences(id))
         }
         let start = draft.html.count
-        guard let target = tag.value(of: "href") else {
+        // A place that only leads to itself is a mark that other tools put into headings.
+        guard let target = tag.value(of: "href"), target != "#" + (tag.value(of: "id") ?? "") else {
             draft.writeTag(tag, element, at: place)
             return open.append(Open(tag, element, depth: depth, at: place))
         }
         guard let reference = draft.addReference(.link, to: decodedReferences(target), at: place) else { return }
         draft.html.addHole(.linkStart, reference)
         open.append(Open(tag, element, depth: depth, at: place, link: (reference, start)))
-        if tag.attributes.contains(where: { $0.name != "href" && $0.name != "title" && !$0.isHarmless }) {
+        if tag.attributes.contains(where: {
+            $0.name != "href" && $0.name != "title" && $0.name != "id" && !$0.isHarmless
+        }) {
             draft.drop("the other attributes of a link", "may not stand in a page", at: place)
         }
     }
 
     mutating func end(_ name: String, at place: SourcePosition, depth: Int, into draft: inout PageDraft) {
         guard let element = HTMLElement.named(name), element.shape != .void else {
+            if ["video", "audio"].contains(name) { return draft.writeGap() }
             if HTMLElement.named(name) == nil, !HTMLElement.dropsContent.contains(name) {
                 draft.dropTag(name, "</\(name)>", "may not stand in a page", at: place)
             }
@@ -163,6 +171,8 @@ struct RawElements {
     /// end with their block; only blocks may go on around the Markdown that follows.
     mutating func closePhrases(since count: Int, into draft: inout PageDraft) {
         guard let phrase = open.dropFirst(count).firstIndex(where: { $0.element.shape == .phrase }) else { return }
+        // A heading may follow in a summary, behind a blank line.
+        if open[phrase].name == "summary", draft.endsWith("<summary>") { return }
         while open.count > phrase { closeLast(warning: true, into: &draft) }
     }
 

@@ -57,7 +57,8 @@ extension PageDraft {
             width: tag.value(of: "width").flatMap { AuthorSize.pixels($0) },
             height: tag.value(of: "height").flatMap { AuthorSize.pixels($0) })
         writeImage(
-            to: target, alternative: alternative ?? "", title: decodedReferences(tag.value(of: "title") ?? ""), size: size,
+            to: target, alternative: alternative ?? "", title: decodedReferences(tag.value(of: "title") ?? ""),
+            size: size,
             isInsideLink: isInsideLink, at: place, wordsAt: place)
     }
 
@@ -110,6 +111,13 @@ extension PageDraft {
     mutating func dropTag(_ name: String, _ what: String, _ why: String, at place: SourcePosition) {
         if !HTMLElement.joinsWords(name) { writeGap() }
         drop(what, why, at: place)
+    }
+
+    /// Whether nothing but white space stands behind a tag.
+    func endsWith(_ tag: String) -> Bool {
+        var end = html.bytes(from: max(0, html.count - 200))
+        while end.last?.isASCIISpace == true { end.removeLast() }
+        return end.suffix(tag.utf8.count).elementsEqual(tag.utf8)
     }
 
     /// Parts the words before from those that follow.
