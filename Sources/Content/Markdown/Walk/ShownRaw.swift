@@ -7,8 +7,8 @@ extension PageDraft {
     /// Reports marks in the text of a node that show as they are typed.
     mutating func reportWhatShowsRaw(in text: ArraySlice<UInt8>, of node: MarkdownNode) {
         if let first = text.first, first == "#" || first >= 0x80 { reportRawStart(of: text, node) }
-        guard let mark = text.firstIndex(where: \.mayShowRaw) else { return }
-        var place = mark
+        guard let mark = text.span.firstMark else { return }
+        var place = text.startIndex + mark
         while place < text.endIndex {
             guard let next = text[place...].firstIndex(where: \.mayShowRaw) else { return }
             place = next + 1
@@ -55,7 +55,12 @@ extension PageDraft {
                 return
             }
             let name = rest.dropFirst(2)[..<end]
-            guard name.count < 100, !name.contains("[") else { return }
+            // `matrix[i][j]` and `[a][b][c]` are no links.
+            let before = open > text.startIndex ? text[open - 1] : 0
+            let behind = end + 1 < text.endIndex ? text[end + 1] : 0
+            guard name.count < 100, !name.contains("["), behind != "[", before != "]", !before.isASCIILetter,
+                !before.isASCIIDigit
+            else { return }
             let label = name.isEmpty ? words.string : name.string
             report(
                 text[open...end], "no address is given for '[\(label)]', so this is no link",
@@ -63,6 +68,11 @@ extension PageDraft {
         case "(":
             let address = rest.dropFirst(2).prefix { $0 != ")" }
             let isClosed = address.endIndex < rest.endIndex
+            if address.isEmpty, !isClosed, let next = node.next, next.kind == .link {
+                return report(
+                    text[open...], "the address has a space in it, so only a part of it is a link",
+                    "write %20 for the space", node)
+            }
             guard !address.isEmpty, isClosed || address.looksLikeAddress else { return }
             report(
                 text[open..<min(address.endIndex + 1, text.endIndex)],
@@ -169,6 +179,18 @@ extension PageDraft {
 }
 
 private let bullets = ["• ", "•\t", "•\u{A0}", "· ", "‣ ", "▪ ", "● ", "◦ ", "– "]
+
+extension Span<UInt8> {
+    /// Nearly every text has none: this is all that most of them cost.
+    fileprivate var firstMark: Int? {
+        var index = 0
+        while index < count {
+            if self[index].mayShowRaw { return index }
+            index += 1
+        }
+        return nil
+    }
+}
 
 extension UInt8 {
     fileprivate var mayShowRaw: Bool { self == "]" || self == ")" || self == "<" || self < 0x20 || self == 0x7F }
