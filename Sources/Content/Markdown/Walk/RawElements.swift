@@ -77,6 +77,10 @@ struct RawElements {
             return draft.writeFilmAsLink(tag, isInsideLink: surroundings.isInsideLink || isInsideLink, at: place)
         default: break
         }
+        if surroundings.isBlock, HTMLElement.dropsContent.contains(tag.name) {
+            return draft.dropTag(
+                tag.name, "<\(tag.name)>, with all that is in it,", "may not stand in a page", at: place)
+        }
         guard let element = HTMLElement.named(tag.name) else {
             return draft.dropTag(tag.name, "<\(tag.name)>", "may not stand in a page", at: place)
         }
