@@ -13,7 +13,7 @@ extension Rule {
     package static let typeFolder = Rule(
         "type-folder", .error, "The page's type does not agree with the folder that it lies in.")
     package static let pageLimit = Rule(
-        "page-limit", .error, "The page is beyond a limit that protects the build from pages that take forever.")
+        "page-limit", .warning, "Text that would take the Markdown parser forever; it is shown as it is written.")
     package static let rawHTML = Rule(
         "raw-html", .warning, "Raw HTML that is not on the list of what may stand in a page, or is not balanced.")
     package static let linkScheme = Rule(
@@ -36,6 +36,14 @@ extension Rule {
     package static let foreignSyntax = Rule(
         "foreign-syntax", .warning,
         "Markup that only another tool understands: it is shown as it stands, or left out.")
+    package static let shownRaw = Rule(
+        "shown-raw", .warning, "Something that looks like a link, a heading or a list, and is shown as it is typed.")
+    package static let unclosed = Rule(
+        "unclosed", .warning, "A comment or a block of code that is never closed.")
+    package static let tableShape = Rule(
+        "table-shape", .warning, "Rows of a table without its head, or with more cells than the head.")
+    package static let footnote = Rule(
+        "footnote", .warning, "A footnote that is not defined, defined twice, or never referred to.")
     package static let longFirstParagraph = Rule(
         "long-first-paragraph", .warning, "The first paragraph of a question page is longer than 90 words.")
     package static let missingTemplate = Rule(
@@ -61,7 +69,8 @@ extension Rule {
         .encoding, .frontMatter, .unknownKey, .invalidValue, .missingKey, .typeFolder, .pageLimit, .rawHTML,
         .linkScheme,
         .externalImage, .headingLevel, .headingID, .imageAlternative, .linkText, .unknownAlert, .foreignSyntax,
-        .longFirstParagraph,
+        .longFirstParagraph, .shownRaw, .unclosed,
+        .tableShape, .footnote,
         .missingTemplate, .suppression, .autolinkComment, .planSchema, .planID, .planValue, .riskValue,
     ]
 }

@@ -64,7 +64,9 @@ extension Site {
         case .linkText:
             html.appendEscapedRuns(Array(handbook.linkText(of: hole.reference, on: page).utf8)[...])
         case .linkEnd: html.write(destination == .nowhere ? "</span>" : "</a>")
-        case .image: writeImage(destination, isFirst: hole.isFirstImage(of: page), on: page, into: &html)
+        case .image:
+            let size = page.parsed.markdown.references[hole.reference].size
+            writeImage(destination, size, isFirst: hole.isFirstImage(of: page), on: page, into: &html)
         }
     }
 
@@ -90,15 +92,17 @@ extension Site {
         html.write("\">")
     }
 
-    private func writeImage(_ destination: Destination, isFirst: Bool, on page: Page, into html: inout [UInt8]) {
+    private func writeImage(
+        _ destination: Destination, _ size: AuthorSize, isFirst: Bool, on page: Page, into html: inout [UInt8]
+    ) {
         guard case .asset(let index) = destination else { return html.write(" src=\"data:,\"") }
         let asset = handbook.assets[index]
         html.write(" src=\"")
         html.append(contentsOf: escapedHref(href(from: page.id, toFile: asset.path)))
         html.write("\"")
-        if let size = asset.size {
-            html.append(contentsOf: " width=\"\(size.width)\" height=\"\(size.height)\"".utf8)
-        }
+        let (width, height) = size.filled(from: asset.size.map { ($0.width, $0.height) })
+        if let width { html.append(contentsOf: " width=\"\(width)\"".utf8) }
+        if let height { html.append(contentsOf: " height=\"\(height)\"".utf8) }
         // The first image may be what readers see first; the others can wait until they are near.
         if !isFirst { html.write(" loading=\"lazy\"") }
     }
@@ -114,6 +118,19 @@ extension Site {
 
     func href(from page: PageID, toFile path: String) -> String {
         relativeAddress(from: handbook.address(of: page), to: path)
+    }
+}
+
+extension AuthorSize {
+    /// The author's size, with what it leaves open in the proportion of the file.
+    fileprivate func filled(from file: (width: Int, height: Int)?) -> (width: Int?, height: Int?) {
+        guard let file, file.width > 0, file.height > 0 else { return (width, height) }
+        switch (width, height) {
+        case (let width?, nil): return (width, max(1, (width * file.height + file.width / 2) / file.width))
+        case (nil, let height?): return (max(1, (height * file.width + file.height / 2) / file.height), height)
+        case (nil, nil): return (file.width, file.height)
+        case (let width?, let height?): return (width, height)
+        }
     }
 }
 

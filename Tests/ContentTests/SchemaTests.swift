@@ -15,7 +15,7 @@ struct RuleTests {
             ["2:1"]
         ),
         (.typeFolder, "roles/a.md", "---\ntype: page\ntitle: One\n---\n", ["2:7"]),
-        (.pageLimit, "a.md", "ok\n\n" + String(repeating: "> ", count: 40) + "x", ["3:1"]),
+        (.pageLimit, "a.md", "ok\n\n" + String(repeating: "> ", count: 200) + "x", ["3:1"]),
         (.rawHTML, "a.md", "text\n\nsome <blink> text", ["3:6"]),
         (.linkScheme, "a.md", "text [a](ftp://h.test)", ["1:10"]),
         (.externalImage, "a.md", "text ![a](http://h.test/a.png)", ["1:11"]),
@@ -23,6 +23,10 @@ struct RuleTests {
         (.headingID, "a.md", "## a {#x}\n\n## b {#x}", ["3:1"]),
         (.imageAlternative, "a.md", "text\n![](a.png)", ["2:5"]),
         (.linkText, "a.md", "text [here](a.md)", ["1:13"]),
+        (.shownRaw, "a.md", "text\n\n[gap] (other.md)", ["3:1"]),
+        (.unclosed, "a.md", "text\n\n```\ncode", ["3:1"]),
+        (.tableShape, "a.md", "| a | b |\n|---|---|\n| c | d | e |", ["3:1"]),
+        (.footnote, "a.md", "text [^a]", ["1:6"]),
         (.unknownAlert, "a.md", "text\n\n> [!NITE]\n> text", ["3:1"]),
         (
             .longFirstParagraph, "a.md",

@@ -42,6 +42,8 @@ package struct Reference: Hashable, Sendable {
     package let position: SourcePosition
     /// Where its words start in the text of the page.
     package var textOffset = 0
+    /// Of an image, as far as the author says.
+    package var size = AuthorSize()
 }
 
 package struct Heading: Hashable, Sendable {

@@ -110,6 +110,16 @@ struct PlaceFinder {
         return find(address, behind: "](") ?? find(address, behind: "](<") ?? find(address) ?? find(label, behind: "[")
     }
 
+    /// Where `text` stands in the current block, exactly as on the page, without moving on; `nil` for what is escaped.
+    mutating func peek(_ text: ArraySlice<UInt8>) -> SourcePosition? {
+        let start = cursor
+        defer { cursor = start }
+        return find(text.prefix(Self.longestNeedle))
+    }
+
+    /// The bytes of a line of the file, without its end.
+    func source(ofLine line: Int) -> ArraySlice<UInt8> { lines.text[lines.range(ofLine: line)] }
+
     /// Where a line of a block of code starts, of which only the text behind its indentation is known.
     func place(ofCode text: ArraySlice<UInt8>, inLine number: Int, of node: MarkdownNode) -> SourcePosition {
         let line = node.startLine + linesBefore + (node.isFenced ? 1 : 0) + number

@@ -23,6 +23,21 @@ struct HTMLElement {
 
     static func named(_ name: String) -> HTMLElement? { allowed[name] }
 
+    /// Whether the words before and behind its tags are never one.
+    var partsWords: Bool { !isInline || shape == .void && attributes.isEmpty }
+
+    /// What an element is written as: those of old HTML and of layouts are but boxes and runs of text here.
+    static func writtenName(of name: String) -> String { otherNames[name] ?? name }
+
+    private static let otherNames: [String: String] = [
+        "center": "div", "section": "div", "article": "div", "aside": "div", "main": "div", "header": "div",
+        "footer": "div", "nav": "div", "address": "div", "font": "span", "big": "span", "nobr": "span", "label": "span",
+        "picture": "span", "tt": "code", "strike": "s", "acronym": "abbr",
+    ]
+
+    /// Whether a tag of that name may stand in the middle of a word.
+    static func joinsWords(_ name: String) -> Bool { named(name)?.isInline ?? ["blink", "ruby", "rb"].contains(name) }
+
     /// Attributes that every element may have.
     static let globalAttributes: Set<String> = ["id", "class", "lang", "dir", "title"]
 
@@ -30,7 +45,7 @@ struct HTMLElement {
     static let dropsContent: Set<String> = [
         "script", "style", "textarea", "title", "xmp", "noembed", "noframes", "plaintext", "iframe", "object",
         "template",
-        "select", "svg", "math", "audio", "video", "canvas",
+        "select", "svg", "math", "canvas",
     ]
 
     /// Elements whose end tag authors may leave out: the next start tag implies it.
@@ -57,6 +72,8 @@ struct HTMLElement {
         add("br wbr", .void, inline: true)
         add("img", .void, inline: true, attributes: ["src", "alt", "width", "height"])
         add("hr", .void)
+        add("font big nobr label picture tt strike acronym", .phrase, inline: true)
+        add("center section article aside main header footer nav address", .block)
         add("div figure blockquote", .block)
         add("p pre", .phrase)
         add("details", .block, attributes: ["open"])
@@ -81,8 +98,10 @@ struct HTMLElement {
         let bytes = value.utf8
         switch attribute {
         case "id":
-            return !bytes.isEmpty && bytes.count <= 80
-                && bytes.allSatisfy { $0.isASCIILetter || $0.isASCIIDigit || "-_.".utf8.contains($0) }
+            return !bytes.isEmpty && bytes.count <= 200
+                && bytes.allSatisfy {
+                    $0.isASCIILetter || $0.isASCIIDigit || $0 >= 0x80 || "-_.:".utf8.contains($0)
+                }
         case "class":
             return bytes.allSatisfy { $0.isASCIILetter || $0.isASCIIDigit || $0.isASCIISpace || "-_".utf8.contains($0) }
         case "lang": return !bytes.isEmpty && bytes.allSatisfy { $0.isASCIILetter || $0.isASCIIDigit || $0 == "-" }
@@ -97,3 +116,20 @@ struct HTMLElement {
         }
     }
 }
+
+extension HTMLTag.Attribute {
+    /// Whether the page says the same without it: looks, and what other programs make of it.
+    var isHarmless: Bool {
+        harmlessAttributes.contains(name) || name.hasPrefix("data-") || name.hasPrefix("aria-")
+            || name.hasPrefix("item") || name.hasPrefix("xml")
+    }
+}
+
+private let harmlessAttributes: Set<String> = [
+    "align", "alt", "background", "bgcolor", "border", "bordercolor", "cellpadding", "cellspacing", "class", "clear",
+    "color", "controls", "decoding", "download", "face", "frame", "frameborder", "hidden", "height", "hreflang",
+    "hspace",
+    "loading", "markdown", "name", "nowrap", "referrerpolicy", "rel", "role", "rules", "scope", "size", "sizes",
+    "srcset",
+    "style", "summary", "tabindex", "target", "type", "typeof", "valign", "vspace", "width",
+]

@@ -12,6 +12,12 @@ struct HTMLTag: Equatable {
     let name: String
     var attributes: [Attribute] = []
 
+    /// 1 to 6 for `h1` to `h6`.
+    var headingLevel: Int? {
+        guard name.utf8.count == 2, name.utf8.first == "h", let level = name.last?.wholeNumberValue else { return nil }
+        return (1...6).contains(level) ? level : nil
+    }
+
     func value(of name: String) -> String? { attributes.first { $0.name == name }?.value }
 }
 
@@ -60,6 +66,27 @@ struct HTMLTokenizer: Sequence, IteratorProtocol {
             }
             index += 1
         }
+    }
+
+    /// The words up to the end tag `name`, with a space for each other tag and line end; `nil` when it does not come.
+    func text(upToEnd name: String) -> String? {
+        var ahead = self
+        var words: [UInt8] = []
+        while let token = ahead.next() {
+            switch token {
+            case .text(let text): words += text
+            case .end(name): return smallSpaces(decodedReferences(String(decoding: words, as: UTF8.self)))
+            case .start(let tag):
+                if tag.name == "img", let alternative = tag.value(of: "alt") { words += Array(alternative.utf8) }
+                if tag.name == "br" { words.append(" ") }
+            default: break
+            }
+        }
+        return nil
+    }
+
+    private func smallSpaces(_ text: String) -> String {
+        text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
     }
 
     private func markup(at start: Int) -> (HTMLToken, end: Int)? {

@@ -21,12 +21,14 @@ extension Reference: WireCodable {
         wire.value(title)
         wire.value(position)
         wire.value(textOffset)
+        wire.value(size.width)
+        wire.value(size.height)
     }
 
     package init(from wire: inout WireReader) throws(WireError) {
         self.init(
             kind: try wire.value(), target: try wire.value(), title: try wire.value(), position: try wire.value(),
-            textOffset: try wire.value())
+            textOffset: try wire.value(), size: AuthorSize(width: try wire.value(), height: try wire.value()))
     }
 }
 

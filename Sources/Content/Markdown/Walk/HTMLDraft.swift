@@ -11,6 +11,7 @@ struct HTMLDraft {
 
     private(set) var written = HTMLWithHoles()
 
+    var last: UInt8? { written.bytes.last }
     var count: Int { written.bytes.count }
     var end: End { End(bytes: written.bytes.count, holes: written.holes.count) }
 

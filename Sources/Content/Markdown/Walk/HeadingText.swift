@@ -31,6 +31,14 @@ struct HeadingText {
         markLength = min(text.utf8.count - kept.utf8.count, last.literal.count)
     }
 
+    /// A heading of raw HTML. An id that is none of ours is left out: the text makes one.
+    init(text: String, id: String?) {
+        textOfID = text
+        self.text = text.withPictures
+        self.id = id.flatMap { HeadingText.isWellFormed($0) ? $0 : nil }
+        markLength = 0
+    }
+
     static func isWellFormed(_ id: String) -> Bool {
         !id.isEmpty && id.unicodeScalars.count <= 200
             && id.unicodeScalars.allSatisfy { scalar in

@@ -4,20 +4,39 @@ import UTF8Text
 
 extension PageDraft {
     mutating func writeImage(_ node: MarkdownNode, isInsideLink: Bool) {
-        let alternative = node.plainText
+        var alternative = node.plainText
+        var size = AuthorSize(takenFrom: &alternative) ?? AuthorSize()
+        if let next = node.next, next.kind == .text, let mark = AuthorSize.atStart(of: next.literal) {
+            size = mark.size
+            takenStart = (next, mark.count)
+        }
         let words = places.find(node.plainBytes, behind: "![")
         let place = places.findAddress(of: node) ?? places.start(of: node)
         checkAlternative(alternative, ofImage: node.url, at: place)
         writeImage(
-            to: node.url, alternative: alternative, title: node.title, isInsideLink: isInsideLink, at: place,
+            to: node.url, alternative: alternative, title: node.title, size: size, isInsideLink: isInsideLink,
+            at: place,
             wordsAt: words ?? place)
     }
 
     /// Writes an image of ours; one of another host becomes a link to it.
     mutating func writeImage(
-        to target: String, alternative: String, title: String, isInsideLink: Bool, at place: SourcePosition,
-        wordsAt words: SourcePosition
+        to target: String, alternative: String, title: String, size: AuthorSize, isInsideLink: Bool,
+        at place: SourcePosition, wordsAt words: SourcePosition
     ) {
+        if isDataImage(target) {
+            log.report(
+                .externalImage, at: place,
+                "the image is written into the page itself, \(target.utf8.count / 1024) KB of text",
+                help: "save it as a file beside the page, so that readers load it when they see it")
+            noteWords(Array(alternative.utf8)[...], as: .image, at: words)
+            html.write("<img")
+            html.writeAttribute("src", target)
+            if let width = size.width { html.writeAttribute("width", String(width)) }
+            if let height = size.height { html.writeAttribute("height", String(height)) }
+            html.writeAttribute("alt", alternative)
+            return html.write(">")
+        }
         if let scheme = scheme(of: target), scheme == "http" || scheme == "https" {
             log.report(
                 .externalImage, at: place, "the image lies on another host",
@@ -25,7 +44,7 @@ extension PageDraft {
             let text = alternative.isEmpty ? target : alternative
             return writeLink(to: target, text: text, isInsideLink: isInsideLink, at: place)
         }
-        let reference = addReference(.image, to: target, at: place)
+        let reference = addReference(.image, to: target, size: size, at: place)
         noteWords(Array(alternative.utf8)[...], as: .image, at: words)
         guard let reference else { return html.writeEscaped(alternative) }
         html.write("<img")

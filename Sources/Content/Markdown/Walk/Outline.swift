@@ -61,6 +61,21 @@ struct Outline {
         let text = HeadingText(of: node)
         if text.id != nil, let last = node.lastChild { mark = (last, text.markLength) }
         while let last = above.last, last.level >= level { above.removeLast() }
+        write(text, level: level, at: place, into: &draft)
+    }
+
+    /// Starts a heading of raw HTML.
+    mutating func start(level: Int, text: String, id: String?, at place: SourcePosition, into draft: inout PageDraft) {
+        // A page has one title, which no raw heading is.
+        let level = min(max(level, 2) + shift, 6)
+        lastLevel = level
+        while let last = above.last, last.level >= level { above.removeLast() }
+        write(HeadingText(text: text, id: id), level: level, at: place, into: &draft)
+    }
+
+    private mutating func write(
+        _ text: HeadingText, level: Int, at place: SourcePosition, into draft: inout PageDraft
+    ) {
         let id = takeID(of: text, at: place, into: &draft)
         draft.html.startLine()
         let heading = Heading(level: level, id: id, text: text.text, position: place, htmlStart: draft.html.count)

@@ -10,6 +10,10 @@ struct PageDraft {
     var places: PlaceFinder
     var log: DiagnosticLog
     private(set) var references: [Reference] = []
+    /// The start of a text that belongs to what stands before it: the size of an image, the end of a link.
+    var takenStart: (node: MarkdownNode, count: Int)?
+    /// The end of a line in the middle of a link.
+    var takenLineEnd: MarkdownNode?
     /// Bytes of addresses and titles in references so far.
     private var referenceBytes = 0
 
@@ -81,7 +85,8 @@ struct PageDraft {
 
     /// Notes that the page points to `target`; `nil` when no page may.
     mutating func addReference(
-        _ kind: Reference.Kind, to target: String, title: String = "", at place: SourcePosition
+        _ kind: Reference.Kind, to target: String, title: String = "", size: AuthorSize = AuthorSize(),
+        at place: SourcePosition
     ) -> Int? {
         if kind != .wiki {
             if let fault = faultOfAddress(target, isImage: kind == .image) {
@@ -93,7 +98,7 @@ struct PageDraft {
             referenceBytes += target.utf8.count + title.utf8.count
         }
         references.append(
-            Reference(kind: kind, target: target, title: title, position: place, textOffset: text.count))
+            Reference(kind: kind, target: target, title: title, position: place, textOffset: text.count, size: size))
         return references.count - 1
     }
 }

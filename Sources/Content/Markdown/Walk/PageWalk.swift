@@ -28,10 +28,13 @@ struct PageWalk {
         outline = Outline(collectsLeads: collectsLeads)
     }
 
-    /// What the page says, and what there is to say about it.
-    mutating func read(
-        _ document: MarkdownDocument, titleIsDeclared: Bool
-    ) -> (page: ParsedMarkdown, log: DiagnosticLog) {
+    enum Outcome {
+        /// What the page says, and what there is to say about it.
+        case page(ParsedMarkdown, DiagnosticLog)
+        case beyondLimit(String, SourcePosition)
+    }
+
+    mutating func read(_ document: MarkdownDocument, titleIsDeclared: Bool) -> Outcome {
         let title = outline.takeTitle(
             of: document.root, isDeclared: titleIsDeclared, places: draft.places, log: &draft.log)
         var walk = MarkdownWalk(of: document.root)
@@ -47,11 +50,11 @@ struct PageWalk {
                     walk.skip(event.node)
                     continue
                 }
-                guard isWithinLimits(at: event.node) else { return (ParsedMarkdown(), draft.log) }
+                if let reason = faultOfSize { return .beyondLimit(reason, draft.places.start(of: event.node)) }
             }
         }
         rawElements.close(downTo: 0, into: &draft)
-        return (written, draft.log)
+        return .page(written, draft.log)
     }
 
     private var written: ParsedMarkdown {
@@ -69,17 +72,10 @@ struct PageWalk {
         return page
     }
 
-    private mutating func isWithinLimits(at node: MarkdownNode) -> Bool {
-        let reason: String
-        if depth > MarkdownLimit.nesting {
-            reason = "the text is nested more than \(MarkdownLimit.nesting) deep"
-        } else if draft.byteCount > MarkdownLimit.outputBytes {
-            reason = "the HTML of the page is larger than \(MarkdownLimit.outputBytes) bytes"
-        } else {
-            return true
-        }
-        draft.log.report(.pageLimit, at: draft.places.start(of: node), reason, help: "split or simplify the page")
-        return false
+    private var faultOfSize: String? {
+        if depth > MarkdownLimit.nesting { return "the text is nested more than \(MarkdownLimit.nesting) deep" }
+        guard draft.byteCount > MarkdownLimit.outputBytes else { return nil }
+        return "the HTML of the page is larger than \(MarkdownLimit.outputBytes) bytes"
     }
 
     // MARK: Nodes
@@ -87,7 +83,7 @@ struct PageWalk {
     /// Writes what stands before the children of a node, or the whole of it.
     private mutating func enter(_ node: MarkdownNode, _ kind: MarkdownNode.Kind) {
         if !kind.isLeaf, !kind.isWhole { depth += 1 }
-        if kind.isBlock { enterBlock(node, kind) }
+        if kind.isBlock { enterBlock(node, kind) } else { endFrame(around: node, kind) }
         switch kind {
         case .text: writeText(node)
         case .softBreak, .lineBreak: writeLineEnd(node, kind)
@@ -105,7 +101,9 @@ struct PageWalk {
         case .list: draft.html.startList(node)
         case .item: draft.html.startItem(node)
         case .blockQuote: quotes.start(node, into: &draft)
-        case .codeBlock: codeBlocks.write(node, into: &draft)
+        case .codeBlock:
+            draft.reportOpenFence(node)
+            codeBlocks.write(node, into: &draft)
         case .htmlBlock: writeRawHTML(node, isBlock: true)
         case .thematicBreak: draft.html.writeLine("<hr>\n")
         case .table: tables.start(node, under: outline.headings.last, into: &draft)
@@ -155,6 +153,13 @@ struct PageWalk {
         }
     }
 
+    /// Text in a cell that stands directly in a list of raw HTML ends the list.
+    private mutating func endFrame(around node: MarkdownNode, _ kind: MarkdownNode.Kind) {
+        guard rawElements.count > 0, kind != .htmlInline, kind != .softBreak, kind != .lineBreak else { return }
+        if kind == .text, node.literal.allSatisfy(\.isASCIISpace) { return }
+        rawElements.closeFrames(depth: depth, into: &draft)
+    }
+
     // MARK: Text
 
     private var isInsideLink: Bool { links.isOpen || rawElements.isInsideLink }
@@ -171,14 +176,28 @@ struct PageWalk {
     }
 
     private mutating func writeText(_ node: MarkdownNode) {
-        let text = definitions.withoutMark(
+        var text = definitions.withoutMark(
             quotes.withoutMark(outline.withoutMark(node.literal, of: node), of: node), of: node)
+        if let mark = draft.takenStart {
+            if mark.node == node { text = text.dropFirst(mark.count) }
+            draft.takenStart = nil
+        }
         acronyms.note(text, of: node, isExplained: rawElements.isInsideAbbreviation, places: &draft.places)
+        if !isInsideLink, !rawElements.isInsidePreformatted { draft.reportWhatShowsRaw(in: text, of: node) }
+        while let strong = EastAsianEmphasis(firstIn: text) {
+            draft.writeText(strong.before, of: node, as: place, holdsLinks: !isInsideLink)
+            draft.html.write("<strong>")
+            draft.writeText(strong.inside, of: node, as: place, holdsLinks: !isInsideLink)
+            draft.html.write("</strong>")
+            text = strong.after
+        }
         draft.writeText(text, of: node, as: place, holdsLinks: !isInsideLink)
     }
 
     private mutating func writeLineEnd(_ node: MarkdownNode, _ kind: MarkdownNode.Kind) {
-        if quotes.endsTitle(node) {
+        if node == draft.takenLineEnd {
+            draft.takenLineEnd = nil
+        } else if quotes.endsTitle(node) {
             // The first line of an alert is its title; the paragraph goes on behind it.
             draft.text.addGap()
             _ = quotes.endTitle(into: &draft)
@@ -194,6 +213,7 @@ struct PageWalk {
     }
 
     private mutating func startParagraph(_ node: MarkdownNode) {
+        draft.reportTableWithoutHead(node)
         if quotes.startsWithTitle(node) || node.isTight || definitions.start(node, into: &draft) { return }
         if node.parent?.kind == .document {
             firstParagraph.note(node, into: &draft)
@@ -213,8 +233,11 @@ struct PageWalk {
 
     private mutating func writeRawHTML(_ node: MarkdownNode, isBlock: Bool) {
         if isBlock { draft.html.startLine() }
-        let surroundings = Surroundings(depth: depth, isBlock: isBlock, isInsideLink: links.isOpen)
+        let surroundings = Surroundings(
+            depth: depth, isBlock: isBlock || node.parent?.kind == .tableCell, isInsideLink: links.isOpen)
         let openBefore = rawElements.count
+        var openAtHeading = openBefore
+        var rawHeading: String?
         var tokens = HTMLTokenizer(node.literal)
         while let token = tokens.next() {
             let cursor = draft.places.cursor
@@ -224,14 +247,39 @@ struct PageWalk {
                 // Its words are looked for once more when they are written.
                 draft.places.goBack(to: cursor)
                 rawElements.write(text, at: place, depth: depth, into: &draft)
-            case .comment(let text): comments.note(text, at: place, in: node, of: &draft)
+            case .comment(let text):
+                if !tokens.last.suffix(3).elementsEqual("-->".utf8) {
+                    draft.log.report(
+                        .unclosed, at: place, "the comment is never closed: all that follows is left out",
+                        help: "write --> where it ends")
+                }
+                comments.note(text, at: place, in: node, of: &draft)
             case .markup:
                 draft.log.report(
                     .rawHTML, at: place, "a declaration or processing instruction was left out", help: "remove it")
             case .start(let tag):
-                rawElements.start(tag, at: place, in: surroundings, into: &draft)
+                if isBlock, let level = tag.headingLevel, rawHeading == nil,
+                    let text = tokens.text(upToEnd: tag.name), rawElements.mayHoldHeading(depth: depth)
+                {
+                    rawElements.closePhrase("p", depth: depth, into: &draft)
+                    rawHeading = tag.name
+                    openAtHeading = rawElements.count
+                    let id = tag.value(of: "id") ?? tag.value(of: "name")
+                    outline.start(level: level, text: text, id: id.map(decodedReferences), at: place, into: &draft)
+                    continue
+                }
+                rawElements.start(
+                    tag, at: place, in: rawHeading == nil ? surroundings : surroundings.inText, into: &draft)
                 if isBlock, HTMLElement.dropsContent.contains(tag.name) { tokens.skip(pastEndTag: tag.name) }
-            case .end(let name): rawElements.end(name, at: place, depth: depth, into: &draft)
+            case .end(let name):
+                if name == rawHeading {
+                    rawHeading = nil
+                    rawElements.closePhrases(since: openAtHeading, into: &draft)
+                    outline.end(into: &draft)
+                    draft.text.startBlock(.paragraph, inSection: outline.headings.count)
+                } else {
+                    rawElements.end(name, at: place, depth: depth, into: &draft)
+                }
             }
         }
         guard isBlock else { return }

@@ -6,9 +6,12 @@ import UTF8Text
 struct Surroundings {
     /// How many nodes enclose it.
     let depth: Int
-    /// Whether it is a block of its own, and not a tag among the words of a paragraph.
+    /// Whether other blocks may stand there: it is a block of its own, or a cell of a table, not the words of a paragraph.
     let isBlock: Bool
     let isInsideLink: Bool
+
+    /// The same, where only runs of text may stand.
+    var inText: Surroundings { Surroundings(depth: depth, isBlock: false, isInsideLink: isInsideLink) }
 }
 
 struct RawElements {
@@ -52,7 +55,13 @@ struct RawElements {
 
     var count: Int { open.count }
     var isInsideLink: Bool { open.contains { $0.name == "a" } }
+    var isInsidePreformatted: Bool { open.contains { $0.name == "pre" || $0.name == "code" } }
     var isNoPlaceForLinks: Bool { open.contains(where: \.isNoPlaceForLinks) }
+    /// Whether a heading may start here: not among words that are marked up.
+    func mayHoldHeading(depth: Int) -> Bool {
+        !isInsideFrame(depth: depth)
+            && open.allSatisfy { $0.name == "p" || $0.name == "summary" || $0.element.shape == .block }
+    }
     /// Whether the words that are written now are a short form of what a `title` says.
     var isInsideAbbreviation: Bool { open.last.map { $0.name == "abbr" && $0.hasTitle } ?? false }
 
@@ -61,18 +70,26 @@ struct RawElements {
     mutating func start(
         _ tag: HTMLTag, at place: SourcePosition, in surroundings: Surroundings, into draft: inout PageDraft
     ) {
-        if tag.name == "iframe" {
+        switch tag.name {
+        case "iframe":
             return draft.writeFrameAsLink(tag, isInsideLink: surroundings.isInsideLink || isInsideLink, at: place)
+        case "video", "audio", "source", "track":
+            return draft.writeFilmAsLink(tag, isInsideLink: surroundings.isInsideLink || isInsideLink, at: place)
+        default: break
+        }
+        if surroundings.isBlock, HTMLElement.dropsContent.contains(tag.name) {
+            return draft.dropTag(
+                tag.name, "<\(tag.name)>, with all that is in it,", "may not stand in a page", at: place)
         }
         guard let element = HTMLElement.named(tag.name) else {
-            return draft.drop("<\(tag.name)>", "may not stand in a page", at: place)
+            return draft.dropTag(tag.name, "<\(tag.name)>", "may not stand in a page", at: place)
         }
         guard surroundings.isBlock || element.isInline else {
-            return draft.drop("<\(tag.name)>", "may not stand among the words of a paragraph", at: place)
+            return draft.dropTag(tag.name, "<\(tag.name)>", "may not stand among the words of a paragraph", at: place)
         }
         closeImplied(before: element, depth: surroundings.depth, into: &draft)
         if let reason = misplacement(of: element, depth: surroundings.depth) {
-            return draft.drop("<\(tag.name)>", reason, at: place)
+            return draft.dropTag(tag.name, "<\(tag.name)>", reason, at: place)
         }
         let isInsideLink = surroundings.isInsideLink || isInsideLink
         if tag.name == "img" { return draft.writeRawImage(tag, isInsideLink: isInsideLink, at: place) }
@@ -80,6 +97,7 @@ struct RawElements {
             if isInsideLink { return draft.drop("<a>", "may not stand in another link", at: place) }
             return startLink(tag, element, at: place, depth: surroundings.depth, into: &draft)
         }
+        if element.partsWords, tag.name != "wbr" { draft.text.addGap() }
         draft.writeTag(tag, element, at: place)
         guard element.shape != .void else { return }
         open.append(Open(tag, element, depth: surroundings.depth, at: place))
@@ -88,29 +106,42 @@ struct RawElements {
     private mutating func startLink(
         _ tag: HTMLTag, _ element: HTMLElement, at place: SourcePosition, depth: Int, into draft: inout PageDraft
     ) {
+        if let target = tag.value(of: "href"), target != "#" + (tag.value(of: "id") ?? ""),
+            let id = tag.value(of: "id") ?? tag.value(of: "name")
+        {
+            draft.writeAnchor(decodedReferences(id))
+        }
         let start = draft.html.count
-        guard let target = tag.value(of: "href") else {
+        // A place that only leads to itself is a mark that other tools put into headings.
+        guard let target = tag.value(of: "href"), target != "#" + (tag.value(of: "id") ?? "") else {
             draft.writeTag(tag, element, at: place)
             return open.append(Open(tag, element, depth: depth, at: place))
         }
         guard let reference = draft.addReference(.link, to: decodedReferences(target), at: place) else { return }
         draft.html.addHole(.linkStart, reference)
         open.append(Open(tag, element, depth: depth, at: place, link: (reference, start)))
-        if tag.attributes.contains(where: { $0.name != "href" }) {
+        if tag.attributes.contains(where: {
+            $0.name != "href" && $0.name != "title" && $0.name != "id" && !$0.isHarmless
+        }) {
             draft.drop("the other attributes of a link", "may not stand in a page", at: place)
         }
     }
 
     mutating func end(_ name: String, at place: SourcePosition, depth: Int, into draft: inout PageDraft) {
         guard let element = HTMLElement.named(name), element.shape != .void else {
+            if ["video", "audio"].contains(name) { return draft.writeGap() }
             if HTMLElement.named(name) == nil, !HTMLElement.dropsContent.contains(name) {
-                draft.drop("</\(name)>", "may not stand in a page", at: place)
+                draft.dropTag(name, "</\(name)>", "may not stand in a page", at: place)
             }
             return
         }
         guard let index = open.lastIndex(where: { $0.name == name }), open[index].depth == depth else {
             // `</p>` of a paragraph that its block already ended is common and harmless.
-            if name != "p" { draft.drop("</\(name)>", "closes nothing that is open here", at: place) }
+            if name != "p" {
+                draft.dropTag(name, "</\(name)>", "closes nothing that is open here", at: place)
+            } else {
+                draft.writeGap()
+            }
             return
         }
         while open.count > index + 1 {
@@ -144,6 +175,8 @@ struct RawElements {
     /// end with their block; only blocks may go on around the Markdown that follows.
     mutating func closePhrases(since count: Int, into draft: inout PageDraft) {
         guard let phrase = open.dropFirst(count).firstIndex(where: { $0.element.shape == .phrase }) else { return }
+        // A heading may follow in a summary, behind a blank line.
+        if open[phrase].name == "summary", draft.endsWith("<summary>") { return }
         while open.count > phrase { closeLast(warning: true, into: &draft) }
     }
 
@@ -173,9 +206,16 @@ struct RawElements {
             draft.html.addHole(.linkEnd, link.reference)
         } else {
             draft.html.write("</")
-            draft.html.write(element.name)
+            draft.html.write(HTMLElement.writtenName(of: element.name))
             draft.html.write(">")
+            if element.element.partsWords { draft.text.addGap() }
         }
+    }
+
+    /// Closes an element of that name that is open around what follows, with all that is in it.
+    mutating func closePhrase(_ name: String, depth: Int, into draft: inout PageDraft) {
+        guard let index = open.lastIndex(where: { $0.name == name && $0.depth == depth }) else { return }
+        while open.count > index { closeLast(warning: false, into: &draft) }
     }
 
     private func isInsideFrame(depth: Int) -> Bool {

@@ -5,9 +5,14 @@ import UTF8Text
 extension PageDraft {
     mutating func writeTag(_ tag: HTMLTag, _ element: HTMLElement, at place: SourcePosition) {
         html.write("<")
-        html.write(tag.name)
+        html.write(HTMLElement.writtenName(of: tag.name))
+        let hasID = tag.value(of: "id") != nil
         for attribute in tag.attributes where attribute.name != "href" && attribute.name != "src" {
-            write(attribute, of: tag, element, at: place)
+            if attribute.name == "name", tag.name == "a" {
+                if !hasID { writeAnchorAttribute(decodedReferences(attribute.value)) }
+            } else {
+                write(attribute, of: tag, element, at: place)
+            }
         }
         html.write(">")
     }
@@ -19,6 +24,7 @@ extension PageDraft {
             element.attributes.contains(attribute.name) || HTMLElement.globalAttributes.contains(attribute.name)
         let value = decodedReferences(attribute.value)
         guard isKnown, HTMLElement.accepts(value, in: attribute.name) else {
+            if attribute.isHarmless { return }
             return drop("the attribute \(attribute.name)", "of <\(tag.name)> may not stand in a page", at: place)
         }
         if attribute.name == "id" {
@@ -47,9 +53,48 @@ extension PageDraft {
                 .imageAlternative, at: place, "the image has no alternative text",
                 help: "add alt=\"…\"; alt=\"\" for mere decoration")
         }
+        let size = AuthorSize(
+            width: tag.value(of: "width").flatMap { AuthorSize.pixels($0) },
+            height: tag.value(of: "height").flatMap { AuthorSize.pixels($0) })
         writeImage(
             to: target, alternative: alternative ?? "", title: decodedReferences(tag.value(of: "title") ?? ""),
+            size: size,
             isInsideLink: isInsideLink, at: place, wordsAt: place)
+    }
+
+    // MARK: Anchors
+
+    /// Writes the place that other pages link to; an id that the page has already is one.
+    mutating func writeAnchor(_ id: String) {
+        guard takeAnchor(id) else { return }
+        html.write("<span")
+        html.writeAttribute("id", id)
+        html.write("></span>")
+    }
+
+    private mutating func writeAnchorAttribute(_ id: String) {
+        if takeAnchor(id) { html.writeAttribute("id", id) }
+    }
+
+    private mutating func takeAnchor(_ id: String) -> Bool {
+        guard HTMLElement.accepts(id, in: "id"), ids.take(id) else { return false }
+        ids.addAnchor(id)
+        return true
+    }
+
+    // MARK: What becomes something else
+
+    /// A film or a sound becomes a link to it.
+    mutating func writeFilmAsLink(_ tag: HTMLTag, isInsideLink: Bool, at place: SourcePosition) {
+        guard let source = tag.value(of: "src"), tag.name != "track", !source.isEmpty else { return writeGap() }
+        let target = decodedReferences(source)
+        log.report(
+            .rawHTML, at: place, "a page plays no films or sounds; this one becomes a link",
+            help: "write a link: [What it shows](\(target))")
+        let text = tag.value(of: "title").map(decodedReferences) ?? fileName(of: target)
+        writeGap()
+        writeLink(to: target, text: text, isInsideLink: isInsideLink, at: place)
+        writeGap()
     }
 
     mutating func writeFrameAsLink(_ tag: HTMLTag, isInsideLink: Bool, at place: SourcePosition) {
@@ -60,6 +105,25 @@ extension PageDraft {
         guard !target.isEmpty else { return }
         let text = tag.value(of: "title").map(decodedReferences) ?? target
         writeLink(to: target, text: text, isInsideLink: isInsideLink, at: place)
+    }
+
+    /// Leaves a tag out. The words on its two sides stay two, unless it only says how they look.
+    mutating func dropTag(_ name: String, _ what: String, _ why: String, at place: SourcePosition) {
+        if !HTMLElement.joinsWords(name) { writeGap() }
+        drop(what, why, at: place)
+    }
+
+    /// Whether nothing but white space stands behind a tag.
+    func endsWith(_ tag: String) -> Bool {
+        var end = html.bytes(from: max(0, html.count - 200))
+        while end.last?.isASCIISpace == true { end.removeLast() }
+        return end.suffix(tag.utf8.count).elementsEqual(tag.utf8)
+    }
+
+    /// Parts the words before from those that follow.
+    mutating func writeGap() {
+        text.addGap()
+        if let last = html.last, !last.isASCIISpace { html.write(" ") }
     }
 
     mutating func drop(_ what: String, _ why: String, at place: SourcePosition) {

@@ -31,6 +31,7 @@ struct Tables {
 
     mutating func startRow(_ row: MarkdownNode, into draft: inout PageDraft) {
         column = 0
+        draft.reportCellsBeyondHead(row, columns: alignments.count)
         isInHeaderRow = row.isHeaderRow
         if isInHeaderRow {
             draft.html.writeLine("<thead>\n<tr>")

@@ -45,7 +45,7 @@ struct TextDraft {
 
     /// Parts words that no space parts: cells of a row, lines that must end.
     mutating func addGap() {
-        guard hasWordsInBlock else { return }
+        guard hasWordsInBlock, collected.bytes.last != "\t" else { return }
         collected.bytes.append("\t")
         attachment = nil
     }

@@ -10,16 +10,61 @@ extension PageDraft {
         _ text: ArraySlice<UInt8>, of node: MarkdownNode, as place: TextPlace, holdsLinks: Bool
     ) {
         var rest = text
-        while holdsLinks, let open = rest.firstPair("["), let link = WikiLink(at: rest[open...]) {
-            writeWords(rest[..<open], as: place)
-            if link.isEscaped { writeWords(link.target, as: .escaped) } else { write(link, of: node) }
+        while holdsLinks, let open = rest.firstPair("[") {
+            guard let link = WikiLink(at: rest[open...]) else {
+                if writeLinkOverLineEnd(startingAt: rest[open...], of: node, behind: rest[..<open], as: place) {
+                    return
+                }
+                reportOpenLink(rest[open...])
+                break
+            }
+            let isText = hasBackslash(before: link.opening)
+            writeWords(rest[..<(isText ? link.end : open)], as: place)
+            if !isText {
+                if link.isEscaped { writeWords(link.target, as: .escaped) } else { write(link, of: node) }
+            }
             rest = rest[link.end...]
         }
         writeWords(rest, as: place)
     }
 
-    private mutating func write(_ link: WikiLink, of node: MarkdownNode) {
-        let place = places.find(link.opening) ?? places.start(of: node)
+    /// Whether the author says that brackets are just brackets: `\\[\\[text\\]\\]`.
+    private mutating func hasBackslash(before opening: ArraySlice<UInt8>) -> Bool {
+        guard places.peek(opening) == nil else { return false }
+        let target = opening.dropFirst(2)
+        return ["\\[\\[", "\\[[", "[\\["].contains { places.peek((Array($0.utf8) + target)[...]) != nil }
+    }
+
+    /// Writes a link in whose name or text a line ends, which counts as a space.
+    private mutating func writeLinkOverLineEnd(
+        startingAt start: ArraySlice<UInt8>, of node: MarkdownNode, behind words: ArraySlice<UInt8>, as place: TextPlace
+    ) -> Bool {
+        guard let lineEnd = node.next, lineEnd.kind == .softBreak, let next = lineEnd.next, next.kind == .text,
+            let link = WikiLink(at: (Array(start) + [UInt8](" ".utf8) + next.literal)[...]), !link.isEscaped,
+            link.end > start.count + 1
+        else { return false }
+        writeWords(words, as: place)
+        write(link, openingWith: link.opening.count > start.count ? start : link.opening, of: node)
+        takenLineEnd = lineEnd
+        takenStart = (next, link.end - start.count - 1)
+        return true
+    }
+
+    private mutating func reportOpenLink(_ rest: ArraySlice<UInt8>) {
+        let name = rest.dropFirst(2)
+        guard let first = name.first, !first.isASCIISpace, first != "[", let position = places.peek(rest.prefix(40))
+        else {
+            return
+        }
+        log.report(
+            .shownRaw, at: position, "the link '[[' is never closed; it is shown as it is typed",
+            help: "write ]] behind the name of the page")
+    }
+
+    private mutating func write(
+        _ link: WikiLink, openingWith opening: ArraySlice<UInt8>? = nil, of node: MarkdownNode
+    ) {
+        let place = places.find(opening ?? link.opening) ?? places.start(of: node)
         let target = String(decoding: link.target, as: UTF8.self).trimmed
         guard let reference = addReference(.wiki, to: target, at: place) else { return }
         html.addHole(.linkStart, reference)
