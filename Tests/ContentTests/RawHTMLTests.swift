@@ -142,3 +142,89 @@ struct RawHTMLTests {
         #expect(text.utf8.count < 1000)
     }
 }
+
+/// What GitHub shows and other tools write.
+struct ForeignHTMLTests {
+    @Test func keepsListsInCells() throws {
+        let page = try ReadPage("| A |\n|---|\n| <ul><li>pays</li><li>decides</li></ul> |\n| First.<p>Second.</p> |\n")
+        #expect(page.html.contains("<td><ul><li>pays</li><li>decides</li></ul></td>"))
+        #expect(page.html.contains("<td>First.<p>Second.</p></td>"))
+        #expect(page.findings == [])
+    }
+
+    @Test func partsWordsWhereATagIsDropped() throws {
+        #expect(try html("a<div>b</div>c") == "<p>a b c</p>\n")
+        #expect(try html("| A |\n|---|\n| **<ul><li>b</li><li>c</li></ul>** |\n").contains("<strong> b c </strong>"))
+        let text = try ReadPage("alpha<br>beta<br/>gamma super<wbr>long").markdown.text.bytes
+        #expect(String(decoding: text, as: UTF8.self) == "alpha\tbeta\tgamma superlong")
+    }
+
+    @Test func makesHeadingsOfRawOnes() throws {
+        let page = try ReadPage(
+            "# T\n\n<h2 align=\"center\">First <em>part</em></h2>\n\n<div>\n<h3 id=\"own\">Second</h3>\n</div>\n\n"
+                + "<details><summary><h4>Third</h4></summary>\n\na\n\n</details>\n\n<a href=\"x.md\"><h2>none</h2></a>\n"
+        )
+        #expect(page.markdown.outline.map(\.id) == ["first-part", "own", "third"])
+        #expect(page.markdown.outline.map(\.level) == [2, 3, 4])
+        #expect(page.html.contains("<h2 id=\"first-part\">First <em>part</em><a class=\"permalink\""))
+    }
+
+    @Test(arguments: [
+        ("<a name=\"old\"></a>x", "old"), ("<a id=\"old\"></a>x", "old"), ("<a name=\"été\"></a>x", "été"),
+        ("a <a href=\"x.md\" id=\"old\">b c</a>", "old"), ("### T <a href=\"#old\" id=\"old\"></a>", "old"),
+    ])
+    func keepsAnchors(_ text: String, _ anchor: String) throws {
+        let page = try ReadPage(text)
+        #expect(page.markdown.anchors == [anchor])
+        #expect(page.html.contains("id=\"\(anchor)\""))
+        #expect(page.findings == [])
+    }
+
+    @Test(arguments: [
+        ("<center>a</center>", "<div>a</div>\n"), ("<section>a</section>", "<div>a</div>\n"),
+        ("<aside>a</aside>", "<div>a</div>\n"), ("a <font color=\"red\">b</font>", "<p>a <span>b</span></p>\n"),
+        ("a <big>b</big>", "<p>a <span>b</span></p>\n"), ("<p align=\"center\" style=\"x\">a</p>", "<p>a</p>\n"),
+        ("<div markdown=\"1\" data-x=\"y\">a</div>", "<div>a</div>\n"),
+    ])
+    func writesElementsOfLooksAsPlainOnesInSilence(_ text: String, _ expected: String) throws {
+        let page = try ReadPage(text)
+        #expect(page.html == expected)
+        #expect(page.findings == [])
+    }
+
+    @Test func makesLinksOfFilms() throws {
+        #expect(try html("<video src=\"a.mp4\" controls></video>").contains("<a href=\"a.mp4\">a.mp4</a>"))
+        #expect(try html("<audio>\n<source src=\"b.mp3\">\nwords\n</audio>").contains("<a href=\"b.mp3\">b.mp3</a>"))
+    }
+
+    @Test func readsMarkdownInAnElementThatSaysSo() throws {
+        let page = try ReadPage("a\n\n<div markdown=\"1\">\n**b** [c d](x.md)\n</div>\n\ne [here](y.md)")
+        #expect(page.html.contains("<div>\n<p><strong>b</strong> <a href=\"x.md\">c d</a></p>\n</div>"))
+        #expect(page.findings == ["link-text 7:10"])
+    }
+
+    @Test(
+        arguments: [
+            ("![a b](c.png){width=300}", 300, nil), ("![a b](c.png){ width=\"300\" height='200' }", 300, 200),
+            ("![a b](c.png){width=50%}", 360, nil), ("![a b|300](c.png)", 300, nil),
+            ("![a b|300x200](c.png)", 300, 200),
+            ("<img src=\"c.png\" alt=\"a b\" width=\"16\">", 16, nil),
+            ("<img src=\"c.png\" alt=\"a b\" height=\"30px\">", nil, 30),
+            ("![a b](c.png){.left}", nil, nil),
+        ] as [(String, Int?, Int?)])
+    func readsTheSizeOfAnImage(_ text: String, _ width: Int?, _ height: Int?) throws {
+        let page = try ReadPage(text)
+        #expect(page.markdown.references.map(\.size) == [AuthorSize(width: width, height: height)])
+        #expect(page.html.contains("alt=\"a b\""))
+        #expect(!page.html.contains("width="))
+        #expect(page.findings == [])
+    }
+
+    @Test(arguments: [
+        ("これは**「重要」**です", "これは<strong>「重要」</strong>です"), ("**重要。**次", "<strong>重要。</strong>次"),
+        ("文**\"x\"**文", "文<strong>&quot;x&quot;</strong>文"), ("a ** b ** c", "a ** b ** c"),
+    ])
+    func readsStrongWordsWithoutSpacesAroundThem(_ text: String, _ expected: String) throws {
+        #expect(try html(text) == "<p>\(expected)</p>\n")
+    }
+}

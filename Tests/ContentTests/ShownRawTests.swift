@@ -11,7 +11,7 @@ struct ShownRawTests {
         ("[collapsed][]", "shown-raw 1:1"), ("a [[other", "shown-raw 1:3"),
         ("[smart](other.md “title”)", "shown-raw 1:1"),
         ("[space](http://exa mple.org)", "shown-raw 1:1"), ("[phone](tel:+44 123)", "shown-raw 1:1"),
-        ("[space](my other.md)", "shown-raw 1:1"), ("#No space makes this text", "shown-raw 1:1"),
+        ("[space](my other.md)", "shown-raw 1:9"), ("#No space makes this text", "shown-raw 1:1"),
         ("##Heading", "shown-raw 1:1"), ("• one\n• two", "shown-raw 1:1"), ("– one\n– two", "shown-raw 1:1"),
         ("a \u{0B} b", "shown-raw 1:3"), ("a[^missing]", "footnote 1:2"),
         ("a[^1]\n\n[^1]: x\n[^1]: y", "footnote 4:1"), ("[^unused]: lost", "footnote 1:1"),
@@ -35,6 +35,14 @@ struct ShownRawTests {
         ])
     func isNot(_ text: String) throws {
         #expect(try ReadPage(text).findings.filter { !$0.hasPrefix("link-text") } == [])
+    }
+
+    @Test func linksFilesWithSpacesInTheirNames() throws {
+        let page = try ReadPage(
+            "[the register](risk register.md#a) ![Four phases](images/Four phases.png) `[a](b c.md)`")
+        #expect(page.markdown.references.map(\.target) == ["risk%20register.md#a", "images/Four%20phases.png"])
+        #expect(page.findings == ["shown-raw 1:16", "shown-raw 1:51"])
+        #expect(try ReadPage("[a b](b.md \"c d.md\") (see e f.md)").findings == [])
     }
 
     @Test func keepsBracketsThatAreEscaped() throws {

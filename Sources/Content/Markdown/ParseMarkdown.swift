@@ -21,9 +21,12 @@ func parseMarkdown(
     }
     // A line stays a line, so that places are found in the file as its author wrote it.
     var rewritten = inOwnSpelling(bytes, from: start, firstLine: firstLine, log: &log)
-    let escaped = withBarsOfLinksEscaped(
-        rewritten ?? bytes, of: rewritten.map { Lines(of: $0) } ?? lines, firstLine: firstLine)
-    if let escaped { rewritten = escaped }
+    func rewrite(_ edit: ([UInt8], Lines) -> [UInt8]?) {
+        if let edited = edit(rewritten ?? bytes, rewritten.map { Lines(of: $0) } ?? lines) { rewritten = edited }
+    }
+    rewrite { withBarsOfLinksEscaped($0, of: $1, firstLine: firstLine) }
+    rewrite { withMarkdownTagsApart($0, of: $1, firstLine: firstLine) }
+    rewrite { withSpacedAddressesMarked($0, of: $1, firstLine: firstLine, log: &log) }
     checkFootnotes(bytes, of: lines, firstLine: firstLine, log: &log)
     let text = withoutSlowBlocks(
         (rewritten ?? bytes)[start...], of: rewritten.map { Lines(of: $0) } ?? lines, firstLine: firstLine, log: &log)
