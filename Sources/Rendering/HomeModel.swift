@@ -15,6 +15,7 @@ struct HomeModel: TemplateModel {
     static let slots: [Slot<HomeModel>] = [
         .html("body", \.body), .text("summary", \.summary), .text("search_hint", \.searchHint),
         .list("sections", \.sections), .list("changes", \.changes), .flag("has_changes") { !$0.changes.isEmpty },
+        .flag("is_guide") { isGuide($0.body) },
     ]
 
     init(of page: Page, on site: Site) {
@@ -32,6 +33,25 @@ struct HomeModel: TemplateModel {
             ChangeModel(link: site.link(to: id, from: page.id), date: site.date(date))
         }
     }
+}
+
+/// Whether the body of a home page leads on and does nothing else: paragraphs, then headings with a list of links each.
+/// Only such a body may be laid out in columns; in any other the order of the text would be lost.
+func isGuide(_ body: [UInt8]) -> Bool {
+    enum Part { case introduction, heading, list, afterList }
+    var part = Part.introduction
+    for line in body.split(separator: "\n") {
+        switch part {
+        case .introduction where line.starts(with: "<p>".utf8) && line.suffix(4).elementsEqual("</p>".utf8): break
+        case .introduction where line.starts(with: "<h2 ".utf8), .afterList where line.starts(with: "<h2 ".utf8):
+            part = .heading
+        case .heading where line.elementsEqual("<ul>".utf8): part = .list
+        case .list where line.starts(with: "<li><a ".utf8) && line.suffix(9).elementsEqual("</a></li>".utf8): break
+        case .list where line.elementsEqual("</ul>".utf8): part = .afterList
+        default: return false
+        }
+    }
+    return part == .afterList
 }
 
 /// A section, and how much is in it.

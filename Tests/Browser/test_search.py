@@ -337,6 +337,7 @@ def test_nothing_found_leads_to_near_topics_and_the_glossary(handbook, watched):
     page.keyboard.type('"managed riskiness"')
     page.locator(".search-note").get_by_text("Nothing found for").wait_for()
     topics = page.get_by_role("group", name="Topics that come near").get_by_role("option")
+    topics.first.wait_for()
     assert any("isk" in text for text in topics.all_inner_texts())
     glossary = page.get_by_role("option", name="Look through the glossary")
     page.keyboard.press("ArrowUp")

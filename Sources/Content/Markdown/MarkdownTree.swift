@@ -136,7 +136,7 @@ private struct NodeRecord {
     var columnAlignments: ArraySlice<UInt8> { details(record.literal) }
 
     /// The words of the node without any markup: line ends as spaces, images as their alternative text.
-    var plainText: String { String(decoding: plainBytes, as: UTF8.self) }
+    var plainText: String { String(decoding: plainBytes.withPictures, as: UTF8.self) }
     var plainBytes: ArraySlice<UInt8> { words(record.words) }
 }
 

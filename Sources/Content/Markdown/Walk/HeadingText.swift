@@ -4,25 +4,29 @@ import UTF8Text
 
 struct HeadingText {
     let text: String
+    /// The same with the names of pictures, of which other tools form its id.
+    let textOfID: String
     /// The id that the author gave.
     let id: String?
     /// How many bytes give it at the end of the heading, with the space before them.
     let markLength: Int
 
     init(of heading: MarkdownNode) {
-        let text = heading.plainText
+        let text = String(decoding: heading.plainBytes, as: UTF8.self)
         // In code, or across the end of an emphasis, it is no id.
         guard let last = heading.lastChild, last.kind == .text, last.literal.last == "}",
             String(decoding: last.literal, as: UTF8.self).range(ofLast: "{#") != nil,
             let open = text.range(ofLast: "{#")
         else {
-            self.text = text.trimmed
+            textOfID = text.trimmed
+            self.text = textOfID.withPictures
             id = nil
             markLength = 0
             return
         }
         let kept = String(text[..<open.lowerBound]).trimmedAtEnd
-        self.text = kept.trimmed
+        textOfID = kept.trimmed
+        self.text = textOfID.withPictures
         id = String(text[open.upperBound...].dropLast())
         markLength = min(text.utf8.count - kept.utf8.count, last.literal.count)
     }
@@ -46,6 +50,10 @@ extension String {
         let bytes = utf8.drop { $0.isASCIISpace }
         let end = bytes.lastIndex { !$0.isASCIISpace }.map { bytes.index(after: $0) } ?? bytes.startIndex
         return String(bytes[..<end]) ?? self
+    }
+
+    fileprivate var withPictures: String {
+        utf8.contains(":") ? String(decoding: Array(utf8)[...].withPictures, as: UTF8.self) : self
     }
 
     fileprivate var trimmedAtEnd: String {

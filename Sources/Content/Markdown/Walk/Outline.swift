@@ -118,7 +118,7 @@ struct Outline {
                 isWellFormed ? "the id '\(id)' stands twice on this page" : "the id '\(id)' is malformed",
                 help: "use letters, digits, '-', '_' and '.', each id once: ## Heading {#my-id}")
         }
-        let slug = headingID(heading.text)
+        let slug = headingID(heading.textOfID)
         let base = slug.isEmpty ? "section" : slug
         if draft.ids.take(base) { return base }
         // A number would shift to another heading when one is put in between; the parent's name stays.

@@ -33,13 +33,32 @@ struct PageDraft {
         }
     }
 
-    /// Each character that is escaped is a run of its own: it takes more bytes in the HTML than in the text.
     private mutating func writeLine(_ line: ArraySlice<UInt8>, as place: TextPlace) {
         let position = places.findText(line)
         var start = line.startIndex
-        while start < line.endIndex {
-            let plain = line[start...].prefix { !$0.needsHTMLEscape }
-            let run = plain.isEmpty ? line[start...start] : plain
+        var next = start
+        // Nearly no line has a picture's name in it.
+        while let colon = line[next...].firstIndex(of: ":") {
+            next = colon + 1
+            guard let (picture, length) = emoji(at: line[colon...]) else { continue }
+            write(line[start..<colon], as: place, at: position, in: line)
+            let column = position.column + colon - line.startIndex
+            noteWords(Array(picture.utf8)[...], as: place, at: SourcePosition(line: position.line, column: column))
+            html.write(picture)
+            start = colon + length
+            next = start
+        }
+        write(line[start...], as: place, at: position, in: line)
+    }
+
+    /// Each character that is escaped is a run of its own: it takes more bytes in the HTML than in the text.
+    private mutating func write(
+        _ part: ArraySlice<UInt8>, as place: TextPlace, at position: SourcePosition, in line: ArraySlice<UInt8>
+    ) {
+        var start = part.startIndex
+        while start < part.endIndex {
+            let plain = part[start...].prefix { !$0.needsHTMLEscape }
+            let run = plain.isEmpty ? part[start...start] : plain
             let column = position.column + start - line.startIndex
             text.add(run, as: place, at: SourcePosition(line: position.line, column: column), html: html.end)
             if plain.isEmpty { html.writeEscaped(run) } else { html.write(run) }

@@ -14,6 +14,7 @@ struct PageWalk {
     private var outline: Outline
     private var firstParagraph = FirstParagraph()
     private var quotes = Quotes()
+    private var definitions = Definitions()
     private var tables = Tables()
     private var codeBlocks = CodeBlocks()
     private var footnotes = Footnotes()
@@ -170,7 +171,8 @@ struct PageWalk {
     }
 
     private mutating func writeText(_ node: MarkdownNode) {
-        let text = quotes.withoutMark(outline.withoutMark(node.literal, of: node), of: node)
+        let text = definitions.withoutMark(
+            quotes.withoutMark(outline.withoutMark(node.literal, of: node), of: node), of: node)
         acronyms.note(text, of: node, isExplained: rawElements.isInsideAbbreviation, places: &draft.places)
         draft.writeText(text, of: node, as: place, holdsLinks: !isInsideLink)
     }
@@ -181,6 +183,8 @@ struct PageWalk {
             draft.text.addGap()
             _ = quotes.endTitle(into: &draft)
             draft.html.write("<p>")
+        } else if definitions.endLine(node, into: &draft) {
+            rawElements.close(downTo: depth, into: &draft)
         } else if kind == .softBreak {
             draft.writeSpace()
         } else {
@@ -190,7 +194,7 @@ struct PageWalk {
     }
 
     private mutating func startParagraph(_ node: MarkdownNode) {
-        if quotes.startsWithTitle(node) || node.isTight { return }
+        if quotes.startsWithTitle(node) || node.isTight || definitions.start(node, into: &draft) { return }
         if node.parent?.kind == .document {
             firstParagraph.note(node, into: &draft)
             outline.note(node)
@@ -199,7 +203,7 @@ struct PageWalk {
     }
 
     private mutating func endParagraph(_ node: MarkdownNode) {
-        if node.isTight { return }
+        if node.isTight || definitions.end(node, into: &draft) { return }
         footnotes.endParagraph(node, into: &draft)
         if !quotes.endTitle(into: &draft) { draft.html.write("</p>\n") }
         firstParagraph.noteEnd(of: node, at: draft.html.count)
