@@ -68,10 +68,13 @@ struct Names {
         var candidates = bySlug[slug] ?? []
         for id in byFile[nameKey(slug)] ?? [] where !candidates.contains(id) { candidates.append(id) }
         let ofType = candidates.filter { shelf.pages[$0.index].type == type }
+        let draft = shelf.draft(called: slug)
+        // A page of the right type that is not published yet is meant rather than a published one of another.
+        if let draft, ofType.isEmpty, draft.header.type == type { return .draft(draft) }
         let authored = candidates.filter { shelf.pages[$0.index].isAuthored }
         if let match = choice(among: ofType.isEmpty ? authored : ofType, called: slug, from: page) { return match }
         if slug.utf8.contains("/"), let id = pages(atPath: slug, from: page).first { return .page(id) }
-        if let draft = shelf.draft(called: slug) { return .draft(draft) }
+        if let draft { return .draft(draft) }
         if let id = candidates.first { return .page(id) }
         return .nothing
     }

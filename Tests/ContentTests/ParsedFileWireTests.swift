@@ -71,7 +71,7 @@ struct ParsedFileWireTests {
     @Test(arguments: [
         (
             "handbook.yml",
-            "title: T\ndescription: D\nfooter: F\nknown_acronyms: [PMO]\nbase_url: https://h.test\nstrict: true\nrules: {a: off}"
+            "title: T\ndescription: D\nfooter: F\nknown_acronyms: [PMO]\nbase_url: https://h.test\nlinks: addresses\nstrict: true\nrules: {a: off}"
         ),
         (
             "handbook.yml", "rules: {b: error}"
