@@ -23,6 +23,8 @@ struct MappingReader {
     private(set) var isMapping = true
     private var entries: [String: YAMLNode.Entry] = [:]
     private(set) var knownKeys: [String] = []
+    /// Keys in another spelling than the one that authors are told of.
+    private var readKeys: Set<String> = []
 
     /// Reads `node` as a mapping; reports and reads nothing when it is something else.
     init(_ node: YAMLNode?, subject: String, rules: SchemaRules = .ofPages, log: inout DiagnosticLog) {
@@ -47,6 +49,17 @@ struct MappingReader {
         return node
     }
 
+    /// The values of all keys that are `key` without capitals, `_` and `-`, as they stand below each other.
+    mutating func nodes(spelled key: String) -> [YAMLNode] {
+        if let known = Self.knownSpellings[key], !knownKeys.contains(known) { knownKeys.append(known) }
+        let found = entries.values.filter { plainSpelling(of: $0.key.value) == key }
+        for entry in found where !knownKeys.contains(entry.key.value) { readKeys.insert(entry.key.value) }
+        return found.map(\.value).filter { !$0.isNothing }.sorted { $0.position < $1.position }
+    }
+
+    /// The keys that authors are told of when they misspell one.
+    private static let knownSpellings = ["status": "status", "draft": "draft"]
+
     /// The keys that were given, in no order.
     var givenKeys: [Located<String>] { entries.values.map(\.key) }
 
@@ -63,7 +76,9 @@ struct MappingReader {
 
     /// Reports the keys that nobody asked for. `x` is the authors' own.
     func reportUnknownKeys(log: inout DiagnosticLog, except own: Set<String> = ["x"]) {
-        let unknown = entries.values.map(\.key).filter { !knownKeys.contains($0.value) && !own.contains($0.value) }
+        let unknown = entries.values.map(\.key).filter {
+            !knownKeys.contains($0.value) && !readKeys.contains($0.value) && !own.contains($0.value)
+        }
         for key in unknown.sorted(by: { $0.position < $1.position }) {
             let suggestion = nearest(to: key.value, in: knownKeys)
             log.report(

@@ -10,6 +10,8 @@ package struct PageHeader: Sendable {
     package let summary: String?
     package let owner: Located<String>?
     package let status: Located<PageStatus>
+    /// Whether and when readers may see the page, besides its status.
+    package let release: Release
     package let version: String?
     package let updated: Located<CalendarDate>?
     package let reviewed: Located<CalendarDate>?
@@ -38,6 +40,7 @@ extension PageHeader: HeaderKeys {
         summary = try way.key(\.summary) { $0.readPlainText("summary", length: 40...200)?.value }
         owner = try way.key(\.owner) { $0.text("owner") }
         status = try way.key(\.status) { $0.readStatus() }
+        release = try way.key(\.release) { $0.readRelease() }
         version = try way.key(\.version) { $0.readVersion() }
         let updated = try way.key(\.updated) { $0.date("updated") }
         self.updated = updated

@@ -151,8 +151,8 @@ private struct RelationResolver {
             case .draft(let draft):
                 report.add(
                     .linkToDraft, in: page.path, at: slug.position,
-                    "'\(draft.path)' is not published: its status is \(draft.header.status.value.rawValue)",
-                    help: "approve that page, or build with --drafts")
+                    "'\(draft.path)' is not published: \(shelf.reason(for: draft).text)",
+                    help: shelf.reason(for: draft).help)
             case .term, .nothing:
                 report.add(
                     rule, in: page.path, at: slug.position, "no \(what) '\(slug.value)'",

@@ -68,7 +68,8 @@ struct ForeignMarkupTests {
     }
 
     @Test func all() throws {
-        let page = try ReadPage("1. Step\n\n    !!! note\n        In a list.\n\n2. Step two\n\n   :::note\n   In list two.\n   :::\n")
+        let page = try ReadPage(
+            "1. Step\n\n    !!! note\n        In a list.\n\n2. Step two\n\n   :::note\n   In list two.\n   :::\n")
         print(page.html)
     }
 }

@@ -38,9 +38,12 @@ extension ForeignMarkup {
 
     private mutating func noteLine(_ words: ArraySlice<UInt8>) {
         let kind: ForeignRemains.Kind
-        if words.starts(with: "*[".utf8), let close = words.firstIndex(of: "]"), words[close...].starts(with: "]:".utf8) {
+        if words.starts(with: "*[".utf8), let close = words.firstIndex(of: "]"), words[close...].starts(with: "]:".utf8)
+        {
             kind = .abbreviations
-        } else if ["--8<--", "-8<-", ";--8<--", "<<< ", "@include", "@@include"].contains(where: { words.starts(with: $0.utf8) }) {
+        } else if ["--8<--", "-8<-", ";--8<--", "<<< ", "@include", "@@include"].contains(where: {
+            words.starts(with: $0.utf8)
+        }) {
             kind = .inclusions
         } else {
             return

@@ -36,7 +36,8 @@ struct PairedMark {
             self.init(
                 kind: .hint, isQuote: true, isKnown: true,
                 replacement: alertMark(
-                    kind: Array(Self.hintKind(style).utf8)[...], title: Array((tag.value(of: "title") ?? "").utf8)[...]))
+                    kind: Array(Self.hintKind(style).utf8)[...], title: Array((tag.value(of: "title") ?? "").utf8)[...])
+            )
         case ">":
             guard words.elementsEqual(">>>".utf8) else { return nil }
             self.init(kind: .quote, isQuote: true, isKnown: true, replacement: [])
@@ -117,7 +118,8 @@ private struct ColonMark {
     private static func title(_ rest: ArraySlice<UInt8>, _ attributes: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
         if rest.first == "[", let close = rest.lastIndex(of: "]") { return rest[..<close].dropFirst() }
         if rest.first == "{" { return Array((value(of: "title", in: rest) ?? "").utf8)[...] }
-        return rest.isEmpty ? Array((value(of: "title", in: attributes) ?? "").utf8)[...] : rest.drop { $0 == ":" }.trimmed
+        return rest.isEmpty
+            ? Array((value(of: "title", in: attributes) ?? "").utf8)[...] : rest.drop { $0 == ":" }.trimmed
     }
 }
 

@@ -42,7 +42,9 @@ enum ForeignRegion: Hashable {
 
     private static func endTag(_ name: String, in text: ArraySlice<UInt8>) -> Range<Int>? {
         var rest = text
-        while let start = rest.firstRange(of: Array("{%".utf8)), let close = rest[start.upperBound...].firstRange(of: Array("%}".utf8)) {
+        while let start = rest.firstRange(of: Array("{%".utf8)),
+            let close = rest[start.upperBound...].firstRange(of: Array("%}".utf8))
+        {
             if let tag = LiquidTag(rest[start.lowerBound..<close.upperBound]), tag.name == name {
                 return start.lowerBound..<close.upperBound
             }

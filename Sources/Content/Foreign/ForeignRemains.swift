@@ -19,7 +19,8 @@ struct ForeignRemains {
             let names = kind.names
             let subject = count == 1 ? "1 \(names.one) is" : "\(count) \(names.many) are"
             log.report(
-                .foreignSyntax, at: first, subject + (kind.isLeftOut ? " left out" : " shown as \(count == 1 ? "it stands" : "they stand")"),
+                .foreignSyntax, at: first,
+                subject + (kind.isLeftOut ? " left out" : " shown as \(count == 1 ? "it stands" : "they stand")"),
                 help: kind.help)
         }
     }

@@ -107,7 +107,8 @@ extension ForeignMarkup {
         while let end = rest[place...].firstRange(of: Array("==".utf8)) {
             place = end.upperBound + rest[end.upperBound...].prefix { $0 == "=" }.count
             let inside = rest[run.endIndex..<end.lowerBound]
-            let isEnd = place == end.upperBound && inside.last?.isASCIISpace == false
+            let isEnd =
+                place == end.upperBound && inside.last?.isASCIISpace == false
                 && (place == rest.endIndex || !rest[place].isPartOfWord)
             guard isEnd, inside.count(where: { $0 == "`" }) % 2 == 0 else { continue }
             edits.replace(start..<start + 2, with: "<mark>".utf8)
@@ -154,7 +155,9 @@ extension ForeignMarkup {
         let isLast = rest[attributes.end...].allSatisfy(\.isASCIISpace)
         if isHeading, isLast {
             let mark = attributes.id.map { "{#\($0)}" } ?? ""
-            if !rest[..<attributes.end].elementsEqual(mark.utf8) { edits.replace(start..<attributes.end, with: mark.utf8) }
+            if !rest[..<attributes.end].elementsEqual(mark.utf8) {
+                edits.replace(start..<attributes.end, with: mark.utf8)
+            }
         } else if ")]*_`>".utf8.contains(text[start - 1]), !attributes.hasSize {
             edits.replace(start..<attributes.end, with: [])
         }
@@ -178,11 +181,14 @@ extension ForeignMarkup {
         case "comment": return drop(.templateComment, at: rest, length: end - start, mayGoOn: true)
         case "link", "page":
             if isDestination(start, in: line), let path = quoted(tag.words) ?? (tag.name == "link" ? tag.words : nil) {
-                return replaceInDestination(start..<end, with: tag.name == "link" && path.first != "/" ? Array("/".utf8) + path : Array(path))
+                return replaceInDestination(
+                    start..<end, with: tag.name == "link" && path.first != "/" ? Array("/".utf8) + path : Array(path))
             }
             fallthrough
         default:
-            if !tag.name.hasPrefix("end"), tag.name != "else", tag.name != "elsif" { remains.note(.tags, at: place(of: start)) }
+            if !tag.name.hasPrefix("end"), tag.name != "else", tag.name != "elsif" {
+                remains.note(.tags, at: place(of: start))
+            }
             return end
         }
     }
@@ -197,7 +203,8 @@ extension ForeignMarkup {
             // `{{</* … */>}}` shows how a shortcode is written, `{{< /x >}}` ends one.
             if content.first == "/" { return end?.upperBound ?? start + 3 }
             let words = content[..<(end?.lowerBound ?? content.endIndex)].trimmed
-            if let end, isDestination(start, in: line), words.starts(with: "ref ".utf8) || words.starts(with: "relref ".utf8),
+            if let end, isDestination(start, in: line),
+                words.starts(with: "ref ".utf8) || words.starts(with: "relref ".utf8),
                 let path = quoted(words.drop { $0 != " " }.trimmed)
             {
                 return replaceInDestination(start..<end.upperBound, with: Array(path))
@@ -246,7 +253,9 @@ extension ForeignMarkup {
 
     /// A path in quotation marks, without them.
     private func quoted(_ words: ArraySlice<UInt8>) -> ArraySlice<UInt8>? {
-        guard let quote = words.first, quote == "\"" || quote == "'", words.count > 2, words.last == quote else { return nil }
+        guard let quote = words.first, quote == "\"" || quote == "'", words.count > 2, words.last == quote else {
+            return nil
+        }
         let path = words.dropFirst().dropLast()
         return path.contains { $0 == quote || $0.isASCIISpace || $0 == "(" || $0 == ")" } ? nil : path
     }

@@ -11,7 +11,9 @@ func parseMarkdown(
     // A line stays a line, so that places are found in the file as its author wrote it.
     let rewritten = inOwnSpelling(bytes, from: start, firstLine: firstLine, log: &log)
     let text = (rewritten ?? bytes)[start...]
-    guard isWithinLimits(text, of: rewritten.map { Lines(of: $0) } ?? lines, firstLine: firstLine, log: &log) else { return ParsedMarkdown() }
+    guard isWithinLimits(text, of: rewritten.map { Lines(of: $0) } ?? lines, firstLine: firstLine, log: &log) else {
+        return ParsedMarkdown()
+    }
     guard let document = MarkdownDocument(parsing: text) else {
         log.report(.pageLimit, at: .start, "the Markdown library could not parse the page")
         return ParsedMarkdown()

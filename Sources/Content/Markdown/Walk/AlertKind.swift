@@ -18,7 +18,10 @@ enum AlertKind: String, CaseIterable {
     /// What Obsidian, MkDocs, Docusaurus, GitBook, VuePress, MyST and Quarto call theirs.
     private static let otherNames: [String: AlertKind] = {
         let names: [(AlertKind, String)] = [
-            (.note, "info information abstract summary tldr todo seealso see example question help faq quote cite details"),
+            (
+                .note,
+                "info information abstract summary tldr todo seealso see example question help faq quote cite details"
+            ),
             (.note, "definition remark reminder agenda decision meeting update changelog version topic sidebar"),
             (.tip, "hint success check done pro protip recommendation"),
             (.important, "key critical must secondary primary"),

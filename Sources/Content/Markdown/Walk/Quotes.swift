@@ -30,7 +30,8 @@ struct Quotes {
         titled = node
         // Without a title of its own the alert is called by its kind.
         let next = text.next?.kind
-        if text.literal[mark.end...].allSatisfy(\.isASCIISpace), next == nil || next == .softBreak || next == .lineBreak {
+        if text.literal[mark.end...].allSatisfy(\.isASCIISpace), next == nil || next == .softBreak || next == .lineBreak
+        {
             draft.html.writeEscaped(mark.name.prefix(1).uppercased() + mark.name.dropFirst().lowercased())
         }
     }
