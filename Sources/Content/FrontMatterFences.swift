@@ -63,8 +63,11 @@ private struct FenceFinder {
         guard let opening = openingElsewhere() else { return nil }
         let text = trimmed(opening)
         if text == "+++" {
-            reportPlace(opening, log: &log)
-            return foreign(.toml, from: opening + 1, until: { $0 == "+++" }, log: &log)
+            guard opening > 1, let parts = foreign(.toml, from: opening + 1, until: { $0 == "+++" }, log: &log) else {
+                return nil
+            }
+            if !log.diagnostics.contains(where: { $0.rule == Rule.frontMatter.id }) { reportPlace(opening, log: &log) }
+            return parts
         }
         let first = opening + 1
         let end = loosestClosing(from: first) ?? endOfKeys(from: first)
@@ -79,7 +82,7 @@ private struct FenceFinder {
         var hasTitle = false
         while number <= min(lines.count, 40) {
             let text = trimmed(number)
-            if isLooseFence(number) || text == "+++" { return isKey(number + 1) || text == "+++" ? number : nil }
+            if isLooseFence(number) || text == "+++" { return isKey(number + 1) ? number : nil }
             if text.hasPrefix("<!--") {
                 while number <= min(lines.count, 40), !trimmed(number).hasSuffix("-->") { number += 1 }
             } else if text.hasPrefix("# "), !hasTitle {

@@ -97,8 +97,8 @@ extension HeaderReading {
     mutating func readRelease() -> Release {
         var release = Release()
         if let folder = heldBackFolder(onPath: path) { release.hold = "it lies in the folder '\(folder)'" }
-        for key in ["draft", "private"] {
-            for word in readWords(key) where holdsBack(key: key, value: word.value) {
+        for (key, words) in [("draft", readWords("draft")), ("private", readWords("private"))] {
+            for word in words where holdsBack(key: key, value: word.value) {
                 release.hold = release.hold ?? hold(key, word)
                 guard !yes.contains(plainWord(word.value)) else { continue }
                 log.report(
@@ -109,8 +109,8 @@ extension HeaderReading {
         for word in readWords("visibility") where holdsBack(key: "visibility", value: word.value) {
             release.hold = release.hold ?? hold("visibility", word)
         }
-        for key in ["published", "publish"] {
-            for word in readWords(key) {
+        for (key, words) in [("published", readWords("published")), ("publish", readWords("publish"))] {
+            for word in words {
                 if holdsBack(key: key, value: word.value) {
                     release.hold = release.hold ?? hold(key, word)
                 } else if plainWord(word.value) == "scheduled" {
@@ -153,7 +153,7 @@ extension HeaderReading {
     }
 
     /// The texts under a key in any spelling; what is neither a text nor a list of texts counts as one that is odd.
-    private mutating func readWords(_ key: String) -> [Located<String>] {
+    mutating func readWords(_ key: String) -> [Located<String>] {
         keys.nodes(spelled: key).flatMap { node in
             switch node.content {
             case .scalar(let text, _): return [Located(text, node.position)]

@@ -57,6 +57,7 @@ private func reportCutValue(_ comment: YAMLComment, _ bytes: [UInt8], of lines: 
     guard let last = before.last(where: { !$0.isASCIISpace }), !"\"'[{|>,]}:".utf8.contains(last) else { return }
     // Behind the dash of a list and the bracket of a mapping on one line.
     while let first = before.first, " -{\t".utf8.contains(first) { before.removeFirst() }
+    guard !before.isEmpty else { return }
     let isText = rawKey(ofLine: before).map { keysOfText.contains(plainSpelling(of: $0)) } ?? false
     guard isText || next.isLetter || next.isNumber else { return }
     log.report(

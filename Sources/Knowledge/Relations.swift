@@ -132,7 +132,10 @@ private struct RelationResolver {
     private mutating func targets(
         _ slugs: [Located<String>], of page: Page, type: PageType?
     ) -> [Located<PageID>] {
-        slugs.compactMap { slug in
+        let count = report.diagnostics.count
+        // The keys of a plain page may mean something else to another program.
+        defer { if page.type == .page { report.soften(from: count) } }
+        return slugs.compactMap { slug in
             let what = type.map(\.rawValue) ?? "page"
             let rule: Rule = type == .role ? .notARole : .relationTarget
             switch names.page(withSlug: slug.value, from: page) {

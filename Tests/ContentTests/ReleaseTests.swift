@@ -40,7 +40,7 @@ struct ReleaseTests {
     @Test(arguments: ["_drafts/a.md", "team/_Drafts/a.md", "_templates/x/a.md"])
     func holdsBackFoldersThatAreNotForReaders(_ path: String) throws {
         #expect(try !isPublished("# A", path: path))
-        #expect(try isPublished("# A", path: path.replacing("_", with: "")))
+        #expect(try isPublished("# A", path: path.replacing("_", with: "x")))
     }
 
     /// What is wrong with the YAML must not publish a draft, nor make a draft of a page that says it is approved.
@@ -109,7 +109,7 @@ struct ReleaseTests {
     }
 
     @Test(arguments: [
-        ("title: Lessons from project #12 and C# migration", "cut-value 2:28"),
+        ("title: Lessons from project #12 and C# migration", "cut-value 2:29"),
         ("summary: In box # 12 and up.", "cut-value 2:17"),
         ("asked:\n  - What is in\n  - Room #5?", "cut-value 4:10"), ("owner: pmo #facilities", "cut-value 2:12"),
     ])
