@@ -176,7 +176,13 @@ extension HeaderReading {
         if let held = read.first(where: { $0.value == .draft || $0.value == .review }) { return held }
         if let first = read.first { return first }
         let position = said.first?.position ?? keys.position
-        guard type != .page else { return Located(.approved, position) }
+        guard type != .page else {
+            // A slip in the word must not publish a draft.
+            let slip = said.first { nearest(to: $0.value.lowercased(), in: ["draft", "reviewed"]) == "draft" }
+            guard let slip else { return Located(.approved, position) }
+            _ = keys.choice(slip, of: PageStatus.self, what: "'status'", log: &log)
+            return Located(.draft, slip.position)
+        }
         if !said.isEmpty { _ = keys.choice(said[0], of: PageStatus.self, what: "'status'", log: &log) }
         return Located(.draft, position)
     }

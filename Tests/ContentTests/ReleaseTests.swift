@@ -21,7 +21,7 @@ struct ReleaseTests {
         "visibility: Private", "visibility: hidden", "publishDate: 2027-01-05T08:00:00Z", "publish_date: 2027-06-01",
         "publishdate: next week", "expiryDate: 2027-01-04", "expirydate: 2020-01-01", "status: draft",
         "status: Draft", "Status: DRAFT", "status: [draft]", "status: WIP", "status: work-in-progress",
-        "status: In Review", "status: unpublished", "status: “draft”", "status: Draft v2",
+        "status: In Review", "status: unpublished", "status: “draft”", "status: Draft v2", "status: drfat",
     ])
     func holdsBackWhatIsNotForReaders(_ keys: String) throws {
         #expect(try !isPublished("---\ntitle: One two\n\(keys)\n---\nText"))

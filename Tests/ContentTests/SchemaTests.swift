@@ -9,7 +9,11 @@ struct RuleTests {
     static let fixtures: [(rule: Rule, path: String, text: String, places: [String])] = [
         (.frontMatter, "a.md", "---\ntitle: [One\n---\n", ["3:1"]),
         (.unknownKey, "a.md", "---\ntitle: One\nsumary: x\n---\n", ["3:1"]),
-        (.invalidValue, "a.md", "---\ntitle: One\nstatus: apprved\n---\n", ["3:9"]),
+        (
+            .invalidValue, "a.md",
+            "---\ntype: role\nsummary: \(fifty)\nowner: pmo\nupdated: 2027-01-04\nstatus: apprved\ntitle: One\n---\n",
+            ["6:9"]
+        ),
         (
             .missingKey, "a.md", "---\ntype: role\nsummary: \(fifty)\nowner: pmo\nupdated: 2027-01-04\n---\n# One",
             ["2:1"]
