@@ -16,6 +16,19 @@ package struct DiagnosticLog {
         diagnostics.append(Diagnostic(rule, path: path, at: position, message, help: help))
     }
 
+    /// Makes warnings of the errors under `rules` that were reported after the first `count` findings.
+    mutating func soften(from count: Int, rules: [Rule]) {
+        for index in diagnostics.indices.dropFirst(count)
+        where diagnostics[index].severity == .error && rules.contains(where: { $0.id == diagnostics[index].rule }) {
+            diagnostics[index].severity = .warning
+        }
+    }
+
+    /// Makes a note of the last finding.
+    mutating func makeLastANote() {
+        if !diagnostics.isEmpty { diagnostics[diagnostics.count - 1].severity = .note }
+    }
+
     mutating func suppress(_ suppression: Suppression) {
         if suppressions.count < Self.suppressionLimit { return suppressions.append(suppression) }
         guard !isBeyondSuppressionLimit else { return }

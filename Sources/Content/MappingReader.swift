@@ -23,6 +23,8 @@ struct MappingReader {
     private(set) var isMapping = true
     private var entries: [String: YAMLNode.Entry] = [:]
     private(set) var knownKeys: [String] = []
+    /// Keys in another spelling than the one that authors are told of.
+    private var readKeys: Set<String> = []
 
     /// Reads `node` as a mapping; reports and reads nothing when it is something else.
     init(_ node: YAMLNode?, subject: String, rules: SchemaRules = .ofPages, log: inout DiagnosticLog) {
@@ -47,6 +49,17 @@ struct MappingReader {
         return node
     }
 
+    /// The values of all keys that are `key` without capitals, `_` and `-`, as they stand below each other.
+    mutating func nodes(spelled key: String) -> [YAMLNode] {
+        if let known = Self.knownSpellings[key], !knownKeys.contains(known) { knownKeys.append(known) }
+        let found = entries.values.filter { plainSpelling(of: $0.key.value) == key }
+        for entry in found where !knownKeys.contains(entry.key.value) { readKeys.insert(entry.key.value) }
+        return found.map(\.value).filter { !$0.isNothing }.sorted { $0.position < $1.position }
+    }
+
+    /// The keys that authors are told of when they misspell one.
+    private static let knownSpellings = ["status": "status", "draft": "draft"]
+
     /// The keys that were given, in no order.
     var givenKeys: [Located<String>] { entries.values.map(\.key) }
 
@@ -61,13 +74,31 @@ struct MappingReader {
 
     func position(of key: String) -> SourcePosition { entries[key]?.key.position ?? position }
 
-    /// Reports the keys that nobody asked for. `x` is the authors' own.
-    func reportUnknownKeys(log: inout DiagnosticLog, except own: Set<String> = ["x"]) {
-        let unknown = entries.values.map(\.key).filter { !knownKeys.contains($0.value) && !own.contains($0.value) }
-        for key in unknown.sorted(by: { $0.position < $1.position }) {
+    /// The same on a page whose keys may be another program's: only what looks like one of ours is worth a warning.
+    func reportForeignKeys(log: inout DiagnosticLog) {
+        for key in unknownKeys(except: ["x"]) {
             let suggestion = nearest(to: key.value, in: knownKeys)
             log.report(
-                rules.unknownKey, at: key.position, "\(subject) has no key '\(key.value)'",
+                rules.unknownKey, at: key.position, messageOfUnknownKey(key.value, on: subject),
+                help: suggestion.map { "did you mean '\($0)'?" }
+                    ?? "it is not read; 'known_keys' in handbook.yml lists keys of other programs")
+            if suggestion == nil { log.makeLastANote() }
+        }
+    }
+
+    private func unknownKeys(except own: Set<String>) -> [Located<String>] {
+        let unknown = entries.values.map(\.key).filter {
+            !knownKeys.contains($0.value) && !readKeys.contains($0.value) && !own.contains($0.value)
+        }
+        return unknown.sorted { $0.position < $1.position }
+    }
+
+    /// Reports the keys that nobody asked for. `x` is the authors' own.
+    func reportUnknownKeys(log: inout DiagnosticLog, except own: Set<String> = ["x"]) {
+        for key in unknownKeys(except: own) {
+            let suggestion = nearest(to: key.value, in: knownKeys)
+            log.report(
+                rules.unknownKey, at: key.position, messageOfUnknownKey(key.value, on: subject),
                 help: suggestion.map { "did you mean '\($0)'?" }
                     ?? "known keys: \(knownKeys.sorted().joined(separator: ", "))")
         }
@@ -180,4 +211,9 @@ struct MappingReader {
         }
         return Located(text, node.position)
     }
+}
+
+/// What is said of a key that `subject` does not have, for those who count such findings.
+package func messageOfUnknownKey(_ key: String, on subject: String = "a page") -> String {
+    "\(subject) has no key '\(key)'"
 }

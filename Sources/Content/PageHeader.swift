@@ -10,6 +10,8 @@ package struct PageHeader: Sendable {
     package let summary: String?
     package let owner: Located<String>?
     package let status: Located<PageStatus>
+    /// Whether and when readers may see the page, besides its status.
+    package let release: Release
     package let version: String?
     package let updated: Located<CalendarDate>?
     package let reviewed: Located<CalendarDate>?
@@ -35,24 +37,29 @@ extension PageHeader: HeaderKeys {
     package init<Way: HeaderWay>(on way: inout Way) throws(Way.Failure) where Way.Whole == PageHeader {
         title = try way.key(\.title) { $0.readTitle() }
         slug = try way.key(\.slug) { $0.readSlug() }
-        summary = try way.key(\.summary) { $0.readPlainText("summary", length: 40...200)?.value }
+        summary = try way.key(\.summary) { $0.readSummary() }
         owner = try way.key(\.owner) { $0.text("owner") }
         status = try way.key(\.status) { $0.readStatus() }
+        release = try way.key(\.release) { $0.readRelease() }
         version = try way.key(\.version) { $0.readVersion() }
-        let updated = try way.key(\.updated) { $0.date("updated") }
-        self.updated = updated
-        reviewed = try way.key(\.reviewed) { $0.date("reviewed") ?? updated }
+        var own: Located<CalendarDate>?
+        updated = try way.key(\.updated) {
+            own = $0.date("updated")
+            return $0.readUpdated(own)
+        }
+        // A date of another program says nothing about a review.
+        reviewed = try way.key(\.reviewed) { $0.date("reviewed") ?? own }
         reviewIn = try way.key(\.reviewIn) { $0.readPeriod("review_in") }
         topics = try way.key(\.topics) { $0.texts("topics") }
         related = try way.key(\.related) { $0.texts("related") }
-        aliases = try way.key(\.aliases) { $0.texts("aliases") }
-        keywords = try way.key(\.keywords) { $0.texts("keywords").map(\.value) }
+        aliases = try way.key(\.aliases) { $0.readAliases() }
+        keywords = try way.key(\.keywords) { $0.readKeywords() }
         audience = try way.key(\.audience) { $0.texts("audience") }
         citations = try way.key(\.citations) { $0.readCitations() }
         supersedes = try way.key(\.supersedes) { $0.text("supersedes") }
-        redirects = try way.key(\.redirects) { readRedirects(&$0.keys, log: &$0.log) }
+        redirects = try way.key(\.redirects) { $0.readAllRedirects() }
         autolink = try way.key(\.autolink) { $0.readAutolink() }
-        navigation = try way.key(\.navigation) { $0.readNavigation() }
+        navigation = try way.key(\.navigation) { $0.readPlace() }
         isSearchable = try way.key(\.isSearchable) { $0.flag("search") ?? true }
         groups = try way.key(\.groups) { isFolderIndex($0.path) ? $0.readGroups() : [] }
         details = try way.key(\.details) { TypeDetails(of: $0.type, reading: &$0) }

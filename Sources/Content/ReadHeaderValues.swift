@@ -107,12 +107,6 @@ extension HeaderReading {
         }
     }
 
-    /// Pages of a type are drafts unless they say otherwise.
-    mutating func readStatus() -> Located<PageStatus> {
-        keys.choice("status", of: PageStatus.self, log: &log)
-            ?? Located(type == .page ? .approved : .draft, keys.position)
-    }
-
     mutating func readFormats() -> [Located<TemplateFormat>] {
         keys.texts("format", log: &log).compactMap {
             keys.choice($0, of: TemplateFormat.self, what: "'format'", log: &log)

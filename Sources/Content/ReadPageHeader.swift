@@ -19,13 +19,16 @@ struct DeclaredHeader {
 
 /// Reads the front matter of the page at `path`; `nil` stands for a file without any.
 func readPageHeader(_ tree: YAMLNode?, path: String, log: inout DiagnosticLog) -> DeclaredHeader {
+    let first = log.diagnostics.count
     let type = readType(tree, path: path, log: &log)
+    // The front matter of a plain page may be another program's.
+    defer { if type == .page { log.soften(from: first, rules: [.invalidValue, .missingKey]) } }
     var keys = MappingReader(tree, subject: "a \(type.rawValue)", log: &log)
     _ = keys.node("type")
     var reading = HeaderReading(keys, log: log, path: path, type: type)
     let header = PageHeader(reading: &reading)
     log = reading.log
-    reading.keys.reportUnknownKeys(log: &log)
+    if type == .page { reading.keys.reportForeignKeys(log: &log) } else { reading.keys.reportUnknownKeys(log: &log) }
     header.details.requireKeys(reading.keys, log: &log)
     let declared = DeclaredHeader(header, hasTitle: reading.hasTitle)
     if let title = declared.title { header.details.checkTitle(title, log: &log) }

@@ -6,6 +6,10 @@ extension Rule {
     package static let encoding = Rule("encoding", .error, "The file is not UTF-8 text.")
     package static let frontMatter = Rule(
         "front-matter", .error, "The front matter is not closed, not valid YAML, or beyond a limit.")
+    package static let frontMatterFormat = Rule(
+        "front-matter-format", .warning, "Front matter that is TOML or JSON instead of YAML.")
+    package static let cutValue = Rule(
+        "cut-value", .warning, "A text that is cut off where ' #' starts a comment.")
     package static let unknownKey = Rule("unknown-key", .warning, "A key that this kind of page does not have.")
     package static let invalidValue = Rule(
         "invalid-value", .error, "A value of the wrong type, or not one of those allowed.")
@@ -66,7 +70,8 @@ extension Rule {
 
     /// Every rule of this module.
     package static let ofContent: [Rule] = [
-        .encoding, .frontMatter, .unknownKey, .invalidValue, .missingKey, .typeFolder, .pageLimit, .rawHTML,
+        .encoding, .frontMatter, .frontMatterFormat, .cutValue, .unknownKey, .invalidValue, .missingKey, .typeFolder,
+        .pageLimit, .rawHTML,
         .linkScheme,
         .externalImage, .headingLevel, .headingID, .imageAlternative, .linkText, .unknownAlert, .foreignSyntax,
         .longFirstParagraph, .shownRaw, .unclosed,

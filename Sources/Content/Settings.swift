@@ -39,6 +39,8 @@ package struct Settings: Sendable {
     package var footer: String?
     /// Capitals that need no definition.
     package var knownAcronyms: [String] = []
+    /// Keys of other programs, which nothing is said about.
+    package var knownKeys: [String] = []
     package var search = SearchSettings()
     /// In calendar days: how old the status of a plan may be before it counts as stale.
     package var plansStaleAfter = 35
@@ -91,6 +93,7 @@ func readSettings(_ bytes: [UInt8], of lines: Lines, log: inout DiagnosticLog) -
     if let style = reader.text("links", log: &log) {
         settings.linkStyle = reader.choice(style, of: LinkStyle.self, what: "'links'", log: &log)?.value
     }
+    settings.knownKeys = reader.texts("known_keys", log: &log).map(\.value)
     readSearch(&reader, into: &settings.search, log: &log)
     if let days = readStaleness(of: reader.node("plans"), log: &log) { settings.plansStaleAfter = days }
     readSeverities(&reader, into: &settings, log: &log)

@@ -18,9 +18,12 @@ struct YAMLComment: Equatable {
 func noteComments(
     inYAML bytes: [UInt8], of lines: Lines, range: Range<Int>, coversPage: Bool, log: inout DiagnosticLog
 ) {
-    guard lines.firstOffset(of: Array("milepost-".utf8), in: range) != nil else { return }
+    let hasDirectives = lines.firstOffset(of: Array("milepost-".utf8), in: range) != nil
+    guard hasDirectives || lines.firstOffset(of: Array(" #".utf8), in: range) != nil else { return }
     var scanner = YAMLScanner(bytes: bytes, lines: lines)
     let comments = scanner.comments(in: range)
+    for comment in comments where !comment.isAlone { reportCutValue(comment, bytes, of: lines, log: &log) }
+    guard hasDirectives else { return }
     // Comments below each other cover what stands below them all.
     var targets = comments.map { $0.isAlone ? $0.position.line + 1 : $0.position.line }
     for index in comments.indices.dropLast().reversed() where comments[index].isAlone {
@@ -39,6 +42,27 @@ func noteComments(
                     lastLine: target, coversPage: coversPage))
         }
     }
+}
+
+/// Keys whose values are sentences or names, behind which nobody writes a comment.
+private let keysOfText: Set<String> = [
+    "title", "summary", "shortanswer", "description", "definition", "term", "footer", "label", "name", "subtitle",
+]
+
+/// Reports a text that an author went on with behind ` #`. Elsewhere only `#12` or `#facilities` is taken for text.
+private func reportCutValue(_ comment: YAMLComment, _ bytes: [UInt8], of lines: Lines, log: inout DiagnosticLog) {
+    guard !comment.text.contains("milepost-"), let next = comment.text.first else { return }
+    let line = lines.range(ofLine: comment.position.line)
+    var before = bytes[line.lowerBound..<line.lowerBound + comment.position.column - 1]
+    guard let last = before.last(where: { !$0.isASCIISpace }), !"\"'[{|>,]}:".utf8.contains(last) else { return }
+    // Behind the dash of a list and the bracket of a mapping on one line.
+    while let first = before.first, " -{\t".utf8.contains(first) { before.removeFirst() }
+    guard !before.isEmpty else { return }
+    let isText = rawKey(ofLine: before).map { keysOfText.contains(plainSpelling(of: $0)) } ?? false
+    guard isText || next.isLetter || next.isNumber else { return }
+    log.report(
+        .cutValue, at: comment.position, "the text ends here: ' #' starts a comment, and what follows is left out",
+        help: "put the whole text into quotes, or take out the '#'")
 }
 
 struct YAMLScanner {

@@ -23,6 +23,10 @@ package struct YAMLNode: Sendable {
     package let content: Content
     package let position: SourcePosition
 
+    var isMapping: Bool {
+        if case .mapping = content { true } else { false }
+    }
+
     /// `key:` with nothing behind it, or an unquoted `~` or `null`.
     package var isNothing: Bool {
         guard case .scalar(let text, quoted: false) = content else { return false }

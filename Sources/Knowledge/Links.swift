@@ -210,8 +210,8 @@ private struct Resolver {
     private func reportDraft(_ draft: ParsedPage, of reference: Reference, from page: Page, report: inout Report) {
         report.add(
             .linkToDraft, in: page.path, at: reference.position,
-            "'\(draft.path)' is not published: its status is \(draft.header.status.value.rawValue)",
-            help: "approve that page, or build with --drafts; until then the text stands without a link")
+            "'\(draft.path)' is not published: \(shelf.reason(for: draft).text)",
+            help: shelf.reason(for: draft).help + "; until then the text stands without a link")
     }
 
     private func reportCase(

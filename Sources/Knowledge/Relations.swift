@@ -132,7 +132,10 @@ private struct RelationResolver {
     private mutating func targets(
         _ slugs: [Located<String>], of page: Page, type: PageType?
     ) -> [Located<PageID>] {
-        slugs.compactMap { slug in
+        let count = report.diagnostics.count
+        // The keys of a plain page may mean something else to another program.
+        defer { if page.type == .page { report.soften(from: count) } }
+        return slugs.compactMap { slug in
             let what = type.map(\.rawValue) ?? "page"
             let rule: Rule = type == .role ? .notARole : .relationTarget
             switch names.page(withSlug: slug.value, ofType: type, from: page) {
@@ -151,8 +154,8 @@ private struct RelationResolver {
             case .draft(let draft):
                 report.add(
                     .linkToDraft, in: page.path, at: slug.position,
-                    "'\(draft.path)' is not published: its status is \(draft.header.status.value.rawValue)",
-                    help: "approve that page, or build with --drafts")
+                    "'\(draft.path)' is not published: \(shelf.reason(for: draft).text)",
+                    help: shelf.reason(for: draft).help)
             case .term, .nothing:
                 report.add(
                     rule, in: page.path, at: slug.position, "no \(what) '\(slug.value)'",

@@ -17,6 +17,13 @@ struct Report {
         diagnostics.append(Diagnostic(rule, path: path, at: position, message, help: help, guess: guess))
     }
 
+    /// Makes warnings of the errors behind the first `count` findings.
+    mutating func soften(from count: Int) {
+        for index in diagnostics.indices.dropFirst(count) where diagnostics[index].severity == .error {
+            diagnostics[index].severity = .warning
+        }
+    }
+
     mutating func add(_ findings: [Diagnostic]) { diagnostics += findings }
     mutating func add(_ other: Report) { diagnostics += other.diagnostics }
 }

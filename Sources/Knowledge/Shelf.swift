@@ -9,8 +9,10 @@ struct Shelf {
     let folders: Folders
     let map: PageID?
     let glossary: PageID?
-    /// Pages that are not published because they are not approved, by path.
+    /// Pages that are not published because they are not approved or say in another way that they are not for readers.
     let leftOut: [ParsedPage]
+    /// On this day.
+    private let today: CalendarDate
 
     /// Files by path, as authors write them.
     let byPath: [String: PageID]
@@ -20,10 +22,11 @@ struct Shelf {
     /// The slugs of pages, for guesses at what a relation means.
     private let slugs: [PageType?: NameList]
 
-    init(pages: [Page], folders: Folders, leftOut: [ParsedPage]) {
+    init(pages: [Page], folders: Folders, leftOut: [ParsedPage], today: CalendarDate) {
         self.pages = pages
         self.folders = folders
         self.leftOut = leftOut
+        self.today = today
         map = pages.first { $0.kind == .map }?.id
         glossary = pages.first { $0.kind == .glossary }?.id
         byPath = Dictionary(pages.map { ($0.path, $0.id) }, uniquingKeysWith: { _, last in last })
@@ -47,6 +50,14 @@ struct Shelf {
     /// Whether a page that is not published lies in a file of this name.
     func hasDraft(inFile name: String) -> Bool { draftFiles.contains(name) }
 
+    /// Why readers do not get a page that is left out, and what its author may do about it.
+    func reason(for draft: ParsedPage) -> (text: String, help: String) {
+        if let reason = draft.header.release.reasonToHold(on: today) {
+            return (reason, "publish that page, or build with --drafts")
+        }
+        return ("its status is \(draft.header.status.value.rawValue)", "approve that page, or build with --drafts")
+    }
+
     /// The slugs of all pages of a type; of all articles without one.
     func slugs(of type: PageType?) -> NameList { slugs[type] ?? NameList([]) }
 }
@@ -66,7 +77,9 @@ func publishedPages(of source: HandbookSource, hasMap: Bool) -> Shelf {
     var parsed: [ParsedPage] = []
     var leftOut: [ParsedPage] = []
     for page in source.pages {
-        let isReady = page.header.status.value == .approved || page.header.status.value == .retired
+        let isReady =
+            (page.header.status.value == .approved || page.header.status.value == .retired)
+            && page.header.release.reasonToHold(on: source.today) == nil
         if isReady || source.includesDrafts { parsed.append(page) } else { leftOut.append(page) }
     }
     let hasMap = hasMap && parsed.filter { $0.header.type == .topic }.count >= 2
@@ -86,7 +99,7 @@ func publishedPages(of source: HandbookSource, hasMap: Bool) -> Shelf {
             parsed: isMadeUp ? page : page.titled(in: folders), slug: slug(of: page, in: folders),
             folderOpened: folder, order: folders.order(of: page.path), isMadeUp: isMadeUp)
     }
-    return Shelf(pages: pages, folders: folders, leftOut: leftOut)
+    return Shelf(pages: pages, folders: folders, leftOut: leftOut, today: source.today)
 }
 
 /// Indexes of folders that have none, and the topic map, the glossary and the list of sources if there is anything in

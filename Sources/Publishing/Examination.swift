@@ -77,6 +77,7 @@ func examine(
     let acceptedUse = try accepted.map { accepted throws(MachineError) in
         try accepted.use(on: &judgement, by: judge, isStrict: isStrict, rewrites: options.accepted?.isRewritten == true)
     }
+    judgement.reported = foldedForeignKeys(judgement.reported, knownKeys: settings.knownKeys)
     judgement.answerGuesses()
 
     var excerpts = Excerpts(contentFolder: options.content, root: root)

@@ -25,7 +25,10 @@ func readHandbook(
 ) throws(MachineError) -> ReadHandbook {
     let folder = try ContentFolder(reading: root)
     let texts = folder.paths.filter { isMarkdown($0) || SpecialFile(rawValue: $0) != nil }
-    var others = folder.paths.filter { !isMarkdown($0) && SpecialFile(rawValue: $0) == nil && $0 != pinnedQueriesFile }
+    var others = folder.paths.filter {
+        !isMarkdown($0) && SpecialFile(rawValue: $0) == nil && $0 != pinnedQueriesFile
+            && (options.includesDrafts || heldBackFolder(onPath: $0) == nil)
+    }
     let parsed = try parseFiles(texts, root: root, options: options, progress: progress)
 
     var pages: [ParsedPage] = []

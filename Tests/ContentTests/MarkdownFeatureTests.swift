@@ -68,7 +68,8 @@ struct AlertTests {
         let page = try ReadPage("> [!NOTES]\n> Text")
         #expect(page.findings == ["unknown-alert 1:1"])
         #expect(page.diagnostics.first?.help == "did you mean '[!NOTE]'?")
-        #expect(page.html == "<blockquote>\n<p>[!NOTES]\nText</p>\n</blockquote>\n")
+        let title = "<p class=\"alert-title\">Notes</p>"
+        #expect(page.html == "<div class=\"alert alert-note\" role=\"note\">\n\(title)\n<p>Text</p>\n</div>\n")
     }
 
     @Test func leavesAQuoteThatIsNoAlert() throws {

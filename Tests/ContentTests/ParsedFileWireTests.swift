@@ -63,7 +63,10 @@ struct ParsedFileWireTests {
         try checkRoundTrip(parse(SourceFile(path: path, bytes: Array(text.utf8))))
     }
 
-    @Test(arguments: ["autolink: false", "review_in: 2y", "status: retired", "title: One two"])
+    @Test(arguments: [
+        "autolink: false", "draft: true", "publishDate: 2027-01-04\nexpiryDate: 2027-02-04", "review_in: 2y",
+        "status: retired", "title: One two",
+    ])
     func carriesEveryChoice(_ line: String) throws {
         try checkRoundTrip(parse(SourceFile(path: "a.md", bytes: Array("---\n\(line)\n---\n".utf8))))
     }

@@ -9,7 +9,11 @@ struct RuleTests {
     static let fixtures: [(rule: Rule, path: String, text: String, places: [String])] = [
         (.frontMatter, "a.md", "---\ntitle: [One\n---\n", ["3:1"]),
         (.unknownKey, "a.md", "---\ntitle: One\nsumary: x\n---\n", ["3:1"]),
-        (.invalidValue, "a.md", "---\ntitle: One\nstatus: apprved\n---\n", ["3:9"]),
+        (
+            .invalidValue, "a.md",
+            "---\ntype: role\nsummary: \(fifty)\nowner: pmo\nupdated: 2027-01-04\nstatus: apprved\ntitle: One\n---\n",
+            ["6:9"]
+        ),
         (
             .missingKey, "a.md", "---\ntype: role\nsummary: \(fifty)\nowner: pmo\nupdated: 2027-01-04\n---\n# One",
             ["2:1"]
@@ -157,7 +161,7 @@ struct PageSchemaTests {
         ("slug: A b", "1:7"),
         ("slug: a", "1:7"), ("summary: short", "1:10"),
         ("summary: What **matters** most to those who pay for it all", "1:10"),
-        ("summary: 'What [[risk]] does to those who pay for it all'", "1:10"), ("status: done", "1:9"),
+        ("summary: 'What [[risk]] does to those who pay for it all'", "1:10"),
         ("version: 1", "1:10"),
         ("version: 1.x", "1:10"),
         ("updated: 2024-02-30", "1:10"), ("updated: yesterday", "1:10"), ("reviewed: 1.1.2024", "1:11"),

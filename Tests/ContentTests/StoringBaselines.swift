@@ -210,7 +210,7 @@ struct StoringBaselines {
 
     @Test(arguments: [
         ("p.yaml", ""), ("p.yaml", "a: ["), ("p.yaml", "text"), ("p.yaml", "plan:\n"), ("p.md", "text"),
-        ("p.md", "---\nplan:\n  kind: action\n"), ("p.md", "---\ntitle: T\ndata: a.yaml\n---\n"),
+        ("p.md", "---\ntitle: T\ndata: a.yaml\n---\n"),
     ])
     func refusesAFileInWhichThereIsNoPlan(_ path: String, _ text: String) {
         #expect(throws: BaselineFault.unreadable) { try store(text, path: path) }

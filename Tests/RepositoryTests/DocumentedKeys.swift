@@ -20,7 +20,7 @@ struct DocumentedKeys: CustomTestStringConvertible {
             name: "front matter",
             sources: [
                 "PageHeader.swift", "PageType.swift", "HeaderKeys.swift", "ReadPageHeader.swift",
-                "ReadHeaderValues.swift", "ReadRedirects.swift",
+                "ReadHeaderValues.swift", "ReadRedirects.swift", "Release.swift", "ForeignKeys.swift",
             ],
             pages: ["authoring/front-matter.md", "authoring/how-links-are-made.md"]),
         DocumentedKeys(name: "glossary.yml", sources: ["Glossary.swift"], pages: ["authoring/front-matter.md"]),

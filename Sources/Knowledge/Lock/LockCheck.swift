@@ -93,10 +93,12 @@ private struct LockCheck {
         lost.insert(page.address)
         if let draft = drafts[page.file] {
             let status = draft.header.status
+            let reason =
+                draft.header.release.reasonToHold(on: handbook.today) ?? "its status is \(status.value.rawValue)"
             others.append(
                 Diagnostic(
                     .addressLock, path: draft.path, at: status.position,
-                    "'\(page.address)' was published, and now its page is not: its status is \(status.value.rawValue)",
+                    "'\(page.address)' was published, and now its page is not: \(reason)",
                     help: "approve it, or let the page that takes its place say: redirects: [\(yaml(page.address))]"))
             return
         }

@@ -76,8 +76,8 @@ private struct DeliverableResolver {
         case .draft(let draft):
             report.add(
                 .linkToDraft, in: file, at: link.position,
-                "'\(draft.path)' is not published: its status is \(draft.header.status.value.rawValue)",
-                help: "approve that page, or build with --drafts; until then the text stands without a link")
+                "'\(draft.path)' is not published: \(shelf.reason(for: draft).text)",
+                help: shelf.reason(for: draft).help + "; until then the text stands without a link")
         case .nothing:
             report.add(
                 .planReference, in: file, at: link.position, "the handbook has no page or file '\(link.value)'",
