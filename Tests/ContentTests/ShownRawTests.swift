@@ -40,7 +40,7 @@ struct ShownRawTests {
     @Test func linksFilesWithSpacesInTheirNames() throws {
         let page = try ReadPage(
             "[the register](risk register.md#a) ![Four phases](images/Four phases.png) `[a](b c.md)`")
-        #expect(page.markdown.references.map(\.target) == ["risk%20register.md#a", "images/Four%20phases.png"])
+        #expect(page.markdown.references.map(\.target) == ["risk register.md#a", "images/Four phases.png"])
         #expect(page.findings == ["shown-raw 1:16", "shown-raw 1:51"])
         #expect(try ReadPage("[a b](b.md \"c d.md\") (see e f.md)").findings == [])
     }

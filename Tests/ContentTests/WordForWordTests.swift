@@ -31,7 +31,7 @@ struct WordForWordTests {
         "[[x|zqa]] [[x#y|zqb]] [[!zqc]] \\[\\[zqd\\]\\] [[x|zqe\nzqf]]", "zqa[^1] zqb\n\n[^1]: zqc\n\n    zqd",
         "zqa[^1]\n\n[^1]: zqb\n[^1]: zqlost\n[^x]: zqlosttoo", "zqa これは**「zqb」**です", "zqa@zqb.test www.zqc.test",
         // What is no markup.
-        "#zqa zqb", "[zqa] (zqb.md)", "(zqa)[zqb.md]", "[zqa](my zqb.md)", "[zqa][zqb]", "[[zqa", "• zqa\n• zqb",
+        "#zqa zqb", "[zqa] (zqb.md)", "(zqa)[zqb.md]", "[zqa](my file.md) zqb", "[zqa][zqb]", "[[zqa", "• zqa\n• zqb",
         "[zqa](zqb.md",
         "[zqa](http://zqb zqc.test)", "zqa[^zqb]", "*zqa **zqb", "`zqa", "<zqa", "zqa < zqb > zqc", "zqa<!-- zqb",
         // Raw HTML: blocks.
