@@ -32,7 +32,7 @@ package func nameOfPage(at path: String) -> String {
     return name.utf8.count > 5 && name.hasSuffix(".html") ? String(name.dropLast(5)) : name
 }
 
-/// Whether the file at `path` is a page at all.
+/// Whether the file at `path` is a page at all. Of MDX, the Markdown is read; what is not is said.
 package func isMarkdown(_ path: String) -> Bool {
-    ["md", "markdown"].contains(splitExtension(of: fileName(of: path)).extension)
+    ["md", "markdown", "mdx", "mdown", "mkd"].contains(splitExtension(of: fileName(of: path)).extension)
 }

@@ -104,7 +104,8 @@ struct LinkPaths {
         if let id = shelf.byPath[path] { return id }
         if let opener = shelf.folders.openers[path], let id = shelf.byPath[opener] { return id }
         for file in [
-            path.isEmpty ? "index.md" : path + "/index.md", path + ".md", path + ".html.md", path + ".markdown",
+            path.isEmpty ? "index.md" : path + "/index.md", path + ".md", path + ".html.md", path + ".mdx",
+            path + ".markdown",
         ] {
             if let id = shelf.byPath[file] { return id }
         }

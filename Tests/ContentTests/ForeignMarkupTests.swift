@@ -169,6 +169,24 @@ struct ForeignMarkupTests {
         #expect(found.map(\.position) == [SourcePosition(line: 3, column: column)])
     }
 
+    @Test func embedsImagesByName() throws {
+        let page = try ReadPage("a ![[img/gate-two.png|The second gate|300x200]] ![[x.SVG|40]] \\![[y]]")
+        #expect(
+            page.html
+                == "<p>a <img src=\"img/gate-two.png\" alt=\"The second gate\"> <img src=\"x.SVG\" alt=\"X\"> !<a href=\"y\">y</a></p>\n"
+        )
+        #expect(page.markdown.references.map(\.kind) == [.wiki, .wiki, .wiki])
+        #expect(page.markdown.references.map(\.size.width) == [300, 40, nil])
+        #expect(page.findings == ["image-alternative 1:50"])
+    }
+
+    @Test func linksToPagesThatWouldBeEmbedded() throws {
+        let page = try ReadPage("![[Risk]]\n\n![[Risk#Scales|the scales]]")
+        #expect(page.html == "<p><a href=\"Risk\">Risk</a></p>\n<p><a href=\"Risk%23Scales\">the scales</a></p>\n")
+        #expect(page.findings == ["foreign-syntax 1:2"])
+        #expect(page.diagnostics.first?.message == "2 other pages are not shown within this one; links lead to them")
+    }
+
     @Test func isNoneInCode() throws {
         let page = try ReadPage("```\n{{< a >}}\n!!! note\n```\n\n    {{ b }}\n\n`{% c %}` <!-- {{ d }} -->\n")
         #expect(page.findings.isEmpty)

@@ -42,9 +42,8 @@ extension ForeignRemains.Kind {
 
     fileprivate var help: String {
         switch self {
-        case .shortcodes: "write in Markdown what they show, or turn the folder into a handbook: milepost import hugo"
-        case .tags, .expressions: "write in Markdown what they show; 'milepost import' does it for the common ones"
-        case .inclusions: "show another page, or a section of it, with ![[page#section]]"
+        case .shortcodes, .tags, .expressions: "write in Markdown what they show"
+        case .inclusions: "link to the page, [[page]], or write its text here"
         case .containers: "write '> [!NOTE]' for an alert, or a heading for a section"
         case .formulas: "write the formula in words or as code, or show a picture of it"
         case .abbreviations: "put its expansion into glossary.yml, and every page explains it"

@@ -42,7 +42,8 @@ func withoutSlowBlocks(
         edits.replace(lines.range(ofLine: open.line), with: open.bytes)
     }
     // One fence is enough for all: the longest that any of them needs.
-    let fence = [UInt8](repeating: "~", count: blocks.map { longestRun(of: "~", in: source(of: $0, lines)) }.max()! + 3)
+    let longest = blocks.reduce(0) { max($0, longestRun(of: "~", in: source(of: $1, lines))) }
+    let fence = [UInt8](repeating: "~", count: longest + 3)
     for block in blocks {
         log.report(
             .pageLimit, at: SourcePosition(line: block.lines.lowerBound, column: 1),

@@ -10,6 +10,8 @@ struct PageDraft {
     var places: PlaceFinder
     var log: DiagnosticLog
     private(set) var references: [Reference] = []
+    /// How many other pages are written into this one, `![[page]]`, and where the first is.
+    var embeddedPages: (count: Int, first: SourcePosition)?
     /// The start of a text that belongs to what stands before it: the size of an image, the end of a link.
     var takenStart: (node: MarkdownNode, count: Int)?
     /// The end of a line in the middle of a link.

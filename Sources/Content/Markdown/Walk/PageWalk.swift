@@ -54,6 +54,7 @@ struct PageWalk {
             }
         }
         rawElements.close(downTo: 0, into: &draft)
+        draft.reportEmbeddedPages()
         return .page(written, draft.log)
     }
 

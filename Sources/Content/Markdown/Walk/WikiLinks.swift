@@ -18,9 +18,15 @@ extension PageDraft {
                 reportOpenLink(rest[open...])
                 break
             }
-            let isText = hasBackslash(before: link.opening)
-            writeWords(rest[..<(isText ? link.end : open)], as: place)
-            if !isText {
+            if hasBackslash(before: link.opening) {
+                writeWords(rest[..<link.end], as: place)
+            } else if rest[..<open].last == "!", !link.isEscaped,
+                places.peek(([UInt8]("\\!".utf8) + link.opening)[...]) == nil
+            {
+                writeWords(rest[..<(open - 1)], as: place)
+                writeEmbedded(link, of: node)
+            } else {
+                writeWords(rest[..<open], as: place)
                 if link.isEscaped { writeWords(link.target, as: .escaped) } else { write(link, of: node) }
             }
             rest = rest[link.end...]
@@ -59,6 +65,18 @@ extension PageDraft {
         log.report(
             .shownRaw, at: position, "the link '[[' is never closed; it is shown as it is typed",
             help: "write ]] behind the name of the page")
+    }
+
+    /// Writes `![[target|words]]`.
+    private mutating func writeEmbedded(_ link: WikiLink, of node: MarkdownNode) {
+        let place = places.peek(link.opening) ?? places.start(of: node)
+        let target = String(decoding: link.target, as: UTF8.self).trimmed
+        if writeEmbeddedImage(target, words: link.text, at: place) {
+            _ = places.find(link.opening)
+        } else {
+            noteEmbeddedPage(at: place)
+            write(link, of: node)
+        }
     }
 
     private mutating func write(
