@@ -22,6 +22,8 @@ struct MappingReader {
     /// Whether there is anything to read keys from; if not, that was reported.
     private(set) var isMapping = true
     private var entries: [String: YAMLNode.Entry] = [:]
+    /// The same by their keys without capitals, `_` and `-`.
+    private lazy var entriesBySpelling = Dictionary(grouping: entries.values) { plainSpelling(of: $0.key.value) }
     private(set) var knownKeys: [String] = []
     /// Keys in another spelling than the one that authors are told of.
     private var readKeys: Set<String> = []
@@ -52,7 +54,7 @@ struct MappingReader {
     /// The values of all keys that are `key` without capitals, `_` and `-`, as they stand below each other.
     mutating func nodes(spelled key: String) -> [YAMLNode] {
         if let known = Self.knownSpellings[key], !knownKeys.contains(known) { knownKeys.append(known) }
-        let found = entries.values.filter { plainSpelling(of: $0.key.value) == key }
+        let found = entriesBySpelling[key] ?? []
         for entry in found where !knownKeys.contains(entry.key.value) { readKeys.insert(entry.key.value) }
         return found.map(\.value).filter { !$0.isNothing }.sorted { $0.position < $1.position }
     }

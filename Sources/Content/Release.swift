@@ -40,7 +40,9 @@ let releaseKeys: Set<String> = [
 
 /// A key in the spelling of `releaseKeys`.
 func plainSpelling(of key: String) -> String {
-    key.lowercased().filter { $0 != "_" && $0 != "-" && !$0.isWhitespace }
+    // Nearly every key is spelled so already.
+    if key.utf8.allSatisfy({ (0x61...0x7A).contains($0) }) { return key }
+    return key.lowercased().filter { $0 != "_" && $0 != "-" && !$0.isWhitespace }
 }
 
 private let yes: Set<String> = ["true", "yes", "on", "y", "1"]
